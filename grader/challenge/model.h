@@ -1,0 +1,170 @@
+/*
+ * model - a challenge as the rest of the program sees it
+ *
+ * Built by challenge_load from a folder, checked completely, read-only afterwards. Everything hangs
+ * on one arena: challenge_release frees it all. No value in here has been evaluated: VALUE_PY and
+ * VALUE_REFERENCE stand where the setter wrote them. Times are nanoseconds, sizes bytes.
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "grader/value/compare.h"
+#include "grader/value/value.h"
+
+/* A place in challenge.yaml, for complaints that come up only when something is evaluated. */
+struct mark {
+    unsigned line, column; /* 1-based; column in characters */
+};
+
+enum entry_kind { ENTRY_FUNCTION, ENTRY_CLASS, ENTRY_NAMES, ENTRY_KIND_COUNT_ };
+
+struct entry {
+    enum entry_kind kind;
+    const char **names;   /* function, class: the name, then its aliases in order; names: all */
+    unsigned n_names;
+    const char **params;  /* names for messages and for the starter */
+    unsigned n_params;
+};
+
+/* Limits of one test with all levels (challenge, group, test) already merged. */
+struct limits {
+    nsec_t time_ns;        /* CPU time */
+    nsec_t wall_ns;
+    uint64_t memory_bytes; /* above the warm interpreter */
+    uint64_t output_bytes; /* kept of stdout + stderr; OUTPUT_KILL_FACTOR times that ends the test */
+};
+
+enum { OUTPUT_KILL_FACTOR = 16 };
+
+enum shape_kind { SHAPE_LINKED_LIST, SHAPE_TREE, SHAPE_KIND_COUNT_ };
+
+/* A class of nodes. challenge->node_types always holds at least one of each shape, the default
+ * ListNode(val, next) and TreeNode(val, left, right) where the challenge names none. The first of a
+ * shape is the one that !linked_list and !tree build. */
+struct node_type {
+    const char *name;
+    enum shape_kind shape;
+    const char *value;       /* attribute */
+    const char *next;        /* linked list, else NULL */
+    const char *left, *right; /* tree, else NULL */
+};
+
+enum operation_kind { OPERATION_NEW, OPERATION_CALL, OPERATION_ATTRIBUTE };
+
+/* What must come of a call, an operation or a snippet. */
+enum outcome_kind {
+    OUTCOME_ANY,        /* an operation whose outcome doesn't count (but an exception is an RE) */
+    OUTCOME_VALUE,      /* `expect`, `returns`: one value */
+    OUTCOME_ONE_OF,     /* `expect_any` */
+    OUTCOME_RAISES,
+    OUTCOME_KIND_COUNT_
+};
+
+struct expected_outcome {
+    enum outcome_kind kind;
+    struct value *values;       /* VALUE: one, which may be VALUE_REFERENCE; ONE_OF: n_values */
+    unsigned n_values;
+    const char *exception;      /* RAISES: class name */
+    const char *exception_match; /* RAISES: a regular expression (POSIX extended, searched) for the
+                                    message, or NULL */
+};
+
+struct operation {
+    enum operation_kind kind;
+    const char *object;          /* `as` and `on`; "" for the one without a name */
+    const char *name;            /* method or attribute; NULL for NEW */
+    struct value args;           /* VALUE_LIST */
+    struct value kwargs;         /* VALUE_DICT */
+    struct expected_outcome outcome;
+    struct mark mark;
+};
+
+enum test_kind { TEST_CALL, TEST_OPERATIONS, TEST_SNIPPET, TEST_KIND_COUNT_ };
+
+/* One item of `tests:`. With `repeat: N` it stands for N tests, which differ in their index. */
+struct test {
+    const char *id;
+    enum test_kind kind;
+    const char *hint;            /* NULL = none */
+    struct limits limits;
+    struct compare_rules compare;
+    unsigned repeat;             /* >= 1 */
+    unsigned take;               /* items taken of an iterator */
+
+    const char *generate;        /* source, or NULL; then args or operations are empty */
+    struct value args;           /* TEST_CALL: VALUE_LIST */
+    struct value kwargs;         /* TEST_CALL: VALUE_DICT */
+    struct operation *operations; /* TEST_OPERATIONS */
+    unsigned n_operations;
+    const char *run;             /* TEST_SNIPPET: source */
+
+    struct expected_outcome outcome; /* CALL, SNIPPET; for OPERATIONS only VALUE_REFERENCE counts:
+                                        every operation's outcome is asked of the reference */
+    bool has_args_after;
+    struct value args_after;     /* VALUE_LIST */
+    bool unchanged;              /* the arguments must be as they were */
+    bool same_nodes;
+    bool has_stdout;
+    const char *stdout_text;     /* exact */
+    size_t stdout_len;
+
+    struct mark mark, generate_mark, run_mark, outcome_mark;
+};
+
+enum scoring { SCORING_EACH, SCORING_ALL };
+
+struct group {
+    const char *id;
+    double points;
+    bool visible;
+    enum scoring scoring;
+    const unsigned *needs;       /* indices of earlier groups */
+    unsigned n_needs;
+    struct test *tests;
+    unsigned n_tests;
+    struct mark mark;
+};
+
+/* What a folder under solutions/ promises. */
+enum promise {
+    PROMISE_ACCEPTED,
+    PROMISE_WRONG_ANSWER,
+    PROMISE_TIME_LIMIT,
+    PROMISE_MEMORY_LIMIT,
+    PROMISE_RUNTIME_ERROR,
+    PROMISE_REJECTED,
+    PROMISE_COUNT_
+};
+
+struct solution {
+    const char *path;  /* relative to the challenge's folder: solutions/accepted/x.py */
+    enum promise promise;
+};
+
+struct challenge {
+    const char *folder;    /* as opened */
+    const char *yaml_path; /* folder/challenge.yaml, for messages */
+    const char *id, *title, *difficulty; /* difficulty: easy, medium, hard, or "" */
+    const char **tags;
+    unsigned n_tags;
+    const char **source;
+    unsigned n_source;
+    const char *statement; /* text of statement.md, or NULL */
+    const char *starter;   /* text of starter.py, or NULL */
+    struct entry entry;
+    struct limits limits;  /* of the challenge level */
+    struct node_type *node_types;
+    unsigned n_node_types;
+    struct group *groups;
+    unsigned n_groups;
+    struct solution *solutions; /* sorted by promise, then path */
+    unsigned n_solutions;
+    const char *reference; /* relative path, or NULL where solutions/accepted is empty */
+
+    struct arena arena;    /* owns all of the above */
+};
+
+/* The folder name under solutions/ ("wrong_answer"). */
+const char *promise_folder(enum promise promise);

@@ -1,0 +1,69 @@
+/*
+ * judge - grade submissions in boxes
+ *
+ * A judge owns a zygote and the boxes that it forks. It is started before any challenge is parsed
+ * (design: no expected value is ever in the zygote's memory), then grades any number of submissions
+ * of any number of challenges, one at a time.
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include <stdio.h>
+
+#include "grader/challenge/load.h"
+#include "grader/judge/result.h"
+
+enum { SUBMISSION_MAX_BYTES = 8 << 20 }; /* the format's */
+
+struct submission {
+    const char *name;   /* as named on the command line */
+    const char *source; /* bytes as they are in the file; borrowed */
+    size_t source_len;
+};
+
+struct judge_options {
+    unsigned jobs;      /* boxes at the same time; 0 = one for each processor we may run on */
+    const char *python; /* "3.11", or NULL for the newest that was built */
+    FILE *trace;        /* every message is written there, decoded; NULL = off */
+};
+
+/* Which tests to run; NULL = all. A name that the challenge doesn't have is an ERROR_USAGE. A
+ * selected test runs although its group's needs were not graded. */
+struct selection {
+    const char *group; /* id */
+    const char *test;  /* id; "random" means all of random[0], random[1]..., "random[3]" one */
+};
+
+struct judge;
+struct preparation; /* what the setter's code gave: inputs and expected values, kept */
+
+/* Starts the zygote and returns without waiting for it. ERROR_SANDBOX where it can't be had. */
+int judge_start(const struct judge_options *options, struct judge **out_judge, struct error *err)
+    MUST_CHECK;
+void judge_free(struct judge *j); /* kills and reaps all; accepts NULL */
+
+/* What the machine doesn't give, in one line for people, or NULL when every layer stands. Waits for
+ * the zygote. */
+int judge_note(struct judge *j, const char **out_note, struct error *err) MUST_CHECK;
+
+/*
+ * preparation_new - a challenge made ready for any number of submissions
+ *
+ * @c  borrowed until preparation_free
+ * Evaluates nothing yet: each test is prepared when it is first graded, and kept.
+ */
+struct preparation *preparation_new(const struct challenge *c) MUST_CHECK;
+void preparation_free(struct preparation *p); /* accepts NULL */
+
+/*
+ * judge_grade - run a submission against a challenge
+ *
+ * @p           of the same judge's earlier calls, or new
+ * @out_result  filled on 0; submission_result_release() frees it
+ *
+ * Returns 0 whatever the verdict; IE is one. -1 with @err where the challenge's own code fails
+ * (ERROR_INPUT with file and line), for a bad selection, or where no sandbox is to be had.
+ */
+int judge_grade(struct judge *j, struct preparation *p, const struct submission *s,
+                const struct selection *selection, struct submission_result *out_result,
+                struct error *err) MUST_CHECK;
