@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "base/buffer.h"
 #include "grader/challenge/model.h"
 
 enum { COMPLAINTS_MAX = 20 };
