@@ -1,0 +1,23 @@
+"""put makes room in a full cache before asking whether the key is new."""
+
+
+class LRUCache:
+    """A map of limited size; see above for what it does wrong."""
+
+    def __init__(self, capacity: int) -> None:
+        self._capacity = capacity
+        self._values: dict[int, int] = {}
+
+    def get(self, key: int) -> int:
+        """Return the value stored under key, or -1 if there is none."""
+        if key not in self._values:
+            return -1
+        value = self._values[key] = self._values.pop(key)
+        return value
+
+    def put(self, key: int, value: int) -> None:
+        """Store value under key."""
+        if len(self._values) == self._capacity:
+            del self._values[next(iter(self._values))]
+        self._values.pop(key, None)
+        self._values[key] = value
