@@ -79,10 +79,12 @@ def run(number, name, function):
     else:
         print(f"ok {number} - {one_line(name)}", flush=True)
         return True
-    print(f"not ok {number} - {one_line(name)}")
+    print(f"not ok {number} - {one_line(name)}", flush=True)
+    # On standard error, because meson shows that of a failed program and keeps TAP's comments back.
+    print(f"# {one_line(name)}", file=sys.stderr)
     for line in reasons:
-        print(f"#   {line}")
-    sys.stdout.flush()
+        print(f"#   {line}", file=sys.stderr)
+    sys.stderr.flush()
     return False
 
 

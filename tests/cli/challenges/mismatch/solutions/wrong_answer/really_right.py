@@ -1,0 +1,2 @@
+def identity(n):
+    return n

@@ -1,0 +1,174 @@
+"""signals - gradebox that is interrupted or killed leaves nothing behind
+
+SPDX-License-Identifier: MIT
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from tap import main, test  # noqa: E402
+from cli.program import (  # noqa: E402
+    BINARY,
+    CHALLENGES,
+    GOOD,
+    HANG_SECONDS,
+    Done,
+    Folder,
+    alive,
+    descendants,
+    environment,
+    gradebox,
+    wait_until,
+)
+
+# A submission that wants to stay: it spins or sleeps, deaf to what can be ignored.
+DEAF = """import signal, time
+for number in range(1, 65):
+    try:
+        signal.signal(number, signal.SIG_IGN)
+    except (OSError, ValueError):
+        pass
+
+def wait():
+    {body}
+"""
+SPINNING = DEAF.format(body="while True: pass")
+SLEEPING = DEAF.format(body="time.sleep(1000)")
+
+# Far longer than a box takes from its start to the submission's own code.
+SETTLE_SECONDS = 0.3
+
+KINDS = [("spins", SPINNING), ("sleeps", SLEEPING)]
+
+
+class Running:
+    """A gradebox in the middle of a test, with all that it started."""
+
+    def __init__(self, folder, source, *options, group=False):
+        path = folder.write("sol.py", source)
+        command = [BINARY, "grade", "--challenges", CHALLENGES, *options, "patient", path]
+        self.child = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            start_new_session=group,
+        )
+        self.command = command[1:]
+        self.started = wait_until(self.settled, 20, "no box was started")
+
+    def settled(self):
+        """All that was started, once it is a zygote and a box that stay for a while."""
+        found = descendants(self.child.pid)
+        time.sleep(SETTLE_SECONDS)
+        assert self.child.poll() is None, f"ended early: {self.end()}"
+        return found if len(found) >= 2 and found == descendants(self.child.pid) else None
+
+    def end(self):
+        out, err = self.child.communicate(timeout=HANG_SECONDS)
+        return Done(self.command, self.child.returncode, out, err)
+
+    def must_leave_nothing(self):
+        wait_until(lambda: not alive(self.started), 5, f"some of {self.started} still run")
+
+
+@test.each(KINDS, "kill -9 of gradebox ends its zygote and a box that {0}")
+def killed(_, source):
+    with Folder() as folder:
+        running = Running(folder, source)
+        running.child.kill()
+        assert running.end().code == 128 + signal.SIGKILL
+        running.must_leave_nothing()
+
+
+@test.each(KINDS, "kill -9 with three boxes at once, each of which {0}")
+def killed_with_many(_, source):
+    with Folder() as folder:
+        running = Running(folder, source, "--jobs", "3")
+        running.child.kill()
+        running.end()
+        running.must_leave_nothing()
+
+
+@test.each(
+    [(name, code, source) for name, code in (("SIGINT", 130), ("SIGTERM", 143)) for _, source in KINDS],
+    "{0} gives {1}, at once, and leaves nothing",
+)
+def interrupted(name, code, source):
+    with Folder() as folder:
+        running = Running(folder, source)
+        running.child.send_signal(getattr(signal, name))
+        wait_until(lambda: running.child.poll() is not None, 5, "it doesn't end")
+        running.end().must(code)
+        running.must_leave_nothing()
+
+
+@test("Ctrl-C reaches the whole process group, and still gives 130 and no other noise")
+def interrupted_group():
+    with Folder() as folder:
+        running = Running(folder, SLEEPING, group=True)
+        os.killpg(running.child.pid, signal.SIGINT)
+        done = running.end().must(130)
+        assert "Traceback" not in done.err and "internal" not in done.err, done
+        running.must_leave_nothing()
+
+
+@test("the zygote that is killed is an internal error, not the candidate's fault")
+def killed_zygote():
+    with Folder() as folder:
+        running = Running(folder, SPINNING)
+        zygotes = [pid for pid, _ in running.started if is_zygote(pid)]
+        assert zygotes, "no process named gradebox-zygote"
+        for pid in zygotes:
+            os.kill(pid, signal.SIGKILL)
+        done = running.end().must(5)
+        assert "runtime error" not in done.out, done
+        running.must_leave_nothing()
+
+
+def is_zygote(pid):
+    try:
+        with open(f"/proc/{pid}/comm", encoding="utf-8") as name:
+            return name.read().strip() == "gradebox-zygote"
+    except OSError:
+        return False
+
+
+@test("SIGINT that is ignored when it starts (nohup, &) stays ignored")
+def inherited_ignore():
+    with Folder() as folder:
+        path = folder.write("sol.py", "def wait():\n    return 1\n")
+        done = gradebox(
+            "grade", "--challenges", CHALLENGES, "patient", path,
+            prepare=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+        )
+        done.must(0)
+
+
+@test("signals that are blocked when it starts don't keep it from ending")
+def inherited_mask():
+    def block():
+        signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 32))
+
+    with Folder() as folder:
+        path = folder.write("sol.py", GOOD)
+        gradebox("grade", "--challenges", CHALLENGES, "double", path, prepare=block).must(0)
+
+
+@test("SIGCHLD that is ignored when it starts doesn't lose a box's status")
+def inherited_sigchld():
+    with Folder() as folder:
+        path = folder.write("sol.py", GOOD)
+        done = gradebox(
+            "grade", "--challenges", CHALLENGES, "double", path,
+            prepare=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN),
+        )
+        done.must(0)
+
+
+main()

@@ -1,0 +1,188 @@
+"""forging - hostile submissions get the verdict that they deserve, and spoil nothing
+
+Each row of the tables is graded for real, together with a good solution after it in the same
+session: the row's verdict must be the listed one, the good solution must be accepted, and no
+process may be left. Then the memory of a running box is searched from outside for a planted
+expected value.
+SPDX-License-Identifier: MIT
+"""
+
+import ctypes
+import json
+import os
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from tap import Skip, main, test  # noqa: E402
+from cli.program import (  # noqa: E402
+    BINARY,
+    HANG_SECONDS,
+    Folder,
+    descendants,
+    environment,
+    gradebox,
+    process_table,
+    wait_until,
+)
+from sandbox.hostile_acts import CONTROL, HOSTILE_ACTS  # noqa: E402
+from sandbox.hostile_values import HOSTILE_VALUES  # noqa: E402
+
+CHALLENGES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "challenges")
+
+ITEMS = "def items(n):\n    return list(range(n))\n"
+GOOD = {
+    "items": ITEMS,
+    "deep": ITEMS,
+    "planted": None,  # nobody can know its answers
+    "raising": "def parse(text):\n    raise ValueError('not a number')\n",
+    "chain": "def reverse(head):\n    new = None\n    while head:\n"
+    "        head.next, new, head = new, head, head.next\n    return new\n",
+    "account": "class Account:\n    def __init__(self, n): self.balance = n\n"
+    "    def pay(self, n):\n        if n > self.balance:\n            raise ValueError\n"
+    "        self.balance -= n\n        return self.balance\n",
+}
+
+PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
+
+
+def adopt_orphans():
+    """Whatever outlives gradebox becomes a child of ours, where it can be seen."""
+    assert ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0
+
+
+def our_children():
+    ours = os.getpid()
+    return {
+        pid
+        for pid, (parent, _, state) in process_table().items()
+        if parent == ours and state not in "ZX"
+    }
+
+
+def must_be_alone():
+    wait_until(lambda: not our_children(), 5, "a process outlived gradebox")
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        pass  # nobody is left to be reaped
+
+
+def documents(text):
+    """The JSON documents of a report, one a solution."""
+    decoder, found, at = json.JSONDecoder(), [], 0
+    while text[at:].strip():
+        at += len(text[at:]) - len(text[at:].lstrip())
+        document, at = decoder.raw_decode(text, at)
+        found += document if isinstance(document, list) else [document]
+    return found
+
+
+def grade_both(challenge, source):
+    """The results of @source and of a good solution right after it."""
+    with Folder() as folder:
+        paths = [folder.write("hostile.py", source)]
+        if GOOD[challenge]:
+            paths.append(folder.write("good.py", GOOD[challenge]))
+        done = gradebox("grade", "--format", "json", os.path.join(CHALLENGES, challenge), *paths)
+    done.must_be_sane()
+    assert done.code in (0, 1), done
+    results = documents(done.out)
+    assert len(results) == len(paths), done
+    return results
+
+
+@test.each(HOSTILE_VALUES, "{1} that returns: {0}: {3}")
+@test.each(HOSTILE_ACTS, "{1}: {0}: {3}")
+def hostile(name, challenge, source, verdict):
+    hostile_result, *others = grade_both(challenge, source)
+    rows = [(row["verdict"], row["detail"]) for row in hostile_result["tests"]]
+    assert hostile_result["verdict"] in verdict.split(), rows
+    assert (hostile_result["score"] == 100.0) == (verdict == "AC"), hostile_result
+    for row_verdict, detail in rows:
+        assert (detail != "") == (row_verdict != "AC"), f"{row_verdict}: '{detail}'"
+    for result in others:
+        assert result["verdict"] == "AC", f"the good solution after it: {result}"
+    must_be_alone()
+
+
+@test("the walk that looks for the answer does find the question")
+def control():
+    result = grade_both("planted", CONTROL)[0]
+    assert "found asked-0d9f2a77c1" in result["tests"][0]["detail"], result["tests"][0]
+
+
+# ---- the memory of a box, from outside -----------------------------------------------------------
+
+QUESTION, ANSWER = b"asked-0d9f2a77c1", b"planted-5be1c04e93"
+EVERY_ANSWER = (
+    ANSWER,
+    b"planted-a90c11d2f4",
+    b"planted-e1f0b2c3d4",
+    b"planted-key-61",
+    b"planted-c3d2e1f0a9",
+)
+
+
+def holds(pid, needles):
+    """Which of @needles the process has anywhere in its memory."""
+    found = set()
+    with open(f"/proc/{pid}/maps", encoding="utf-8") as maps:
+        lines = maps.read().splitlines()
+    with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
+        for line in lines:
+            span, rights = line.split()[:2]
+            if not rights.startswith("r") or line.endswith(("[vvar]", "[vsyscall]", "[vvar_vclock]")):
+                continue
+            start, end = (int(number, 16) for number in span.split("-"))
+            try:
+                memory.seek(start)
+                content = memory.read(end - start)
+            except OSError:
+                continue  # a page that went away
+            found |= {needle for needle in needles if needle in content}
+    return found
+
+
+@test("no expected value is in the memory of a box or of the zygote")
+def memory_from_outside():
+    source = "def answer(question):\n    while True: pass\n"
+    with Folder() as folder:
+        path = folder.write("sol.py", source)
+        command = [BINARY, "grade", "--jobs", "1", os.path.join(CHALLENGES, "planted"), path]
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment())
+        try:
+            look_into(child)
+        finally:
+            child.kill()
+            child.wait(HANG_SECONDS)
+    must_be_alone()
+
+
+def look_into(child):
+    """Searches gradebox (which must know the answers) and all that it started (which mustn't)."""
+
+    def box_with_the_question():
+        for pid, _ in descendants(child.pid):
+            try:
+                if holds(pid, (QUESTION,)):
+                    return pid
+            except (ProcessLookupError, FileNotFoundError):
+                pass  # it ended meanwhile
+        return None
+
+    try:
+        wait_until(box_with_the_question, 10, "no box holds the question")
+    except PermissionError:
+        raise Skip("the memory of a box can't be read by this user") from None
+    assert ANSWER in holds(child.pid, (ANSWER,)), "gradebox itself doesn't hold the answer"
+    processes = descendants(child.pid)
+    assert len(processes) >= 2, f"a zygote and a box expected, found {processes}"
+    for pid, _ in processes:
+        found = holds(pid, EVERY_ANSWER)
+        assert not found, f"process {pid} holds {found}"
+
+
+adopt_orphans()
+main()
