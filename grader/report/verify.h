@@ -1,0 +1,60 @@
+/*
+ * verify - what became of a challenge's own solutions, against what their folders promise
+ *
+ *   three-sum   4 solutions   as declared
+ *
+ *                                    samples   edge      random   speed
+ *     accepted/hash_set.py           AC        AC 40     AC 20    AC 40
+ *     wrong_answer/duplicates.py     AC        WA 33.3   WA 0     SK 0
+ *   x time_limit/brute_force.py      AC        AC 40     AC 20    AC 40
+ *
+ * Below it: what is not as declared, with the test and why, and how far the slowest accepted and
+ * the fastest time_limit solution are from their limits.
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include "grader/judge/promise.h"
+#include "grader/report/style.h"
+
+struct verify_solution {
+    const char *path;                        /* relative: solutions/accepted/x.py */
+    enum promise promise;
+    const struct submission_result *result;  /* NULL: it couldn't be graded, see failure */
+    const char *failure;                     /* one line; NULL where there is a result */
+    struct promise_check check;              /* of the result */
+};
+
+/* Everything is borrowed. */
+struct verify_report {
+    const char *challenge; /* id */
+    const struct verify_solution *solutions;
+    unsigned n_solutions;
+};
+
+/* How near to its limit the test came that decides. */
+struct verify_margin {
+    const struct verify_solution *solution; /* NULL: there is no such solution, or no such test */
+    const struct test_result *test;
+    nsec_t used_ns, limit_ns;               /* CPU, or wall where that stopped it */
+    bool is_wall;
+    double share;                           /* used / limit */
+};
+
+bool verify_is_met(const struct verify_solution *s);
+
+/* Of all tests of accepted solutions, the one that used the largest share of its limit. */
+struct verify_margin verify_slowest_accepted(const struct verify_report *v);
+
+/* Each time_limit solution by the test that went furthest over its limit; of those, the one that
+ * went least far. A test is stopped soon after its limit, so the share is a lower bound. */
+struct verify_margin verify_fastest_time_limit(const struct verify_report *v);
+
+/* Why a promise isn't met, in one line: "edge/zeros is time limit: ..."; "" where it is. */
+void verify_reason(struct buffer *out, const struct verify_solution *s);
+
+void report_verify_text(struct buffer *out, const struct verify_report *v,
+                        const struct report_style *style);
+
+/* Appends one `gradebox-verify/1` object and a newline. */
+void report_verify_json(struct buffer *out, const struct verify_report *v);

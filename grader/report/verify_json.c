@@ -1,0 +1,77 @@
+/*
+ * verify_json - the matrix of `verify` as `gradebox-verify/1`
+ *
+ * Ours, not the format's: {"format", "challenge", "met", "solutions": [{"path", "promise", "met",
+ * "reason", "verdict", "score", "max_score", "groups": [{"id", "verdict", "points",
+ * "max_points"}]}], "margins": {"slowest_accepted", "fastest_time_limit"}}; verdict, scores and
+ * groups are null and empty for a solution that couldn't be graded, a margin is null where there
+ * is none.
+ * SPDX-License-Identifier: MIT
+ */
+#include "grader/report/json_value.h"
+#include "grader/report/verify.h"
+
+static json_t *group_json(const struct group_result *g)
+{
+    json_t *object = json_value_object();
+    enum verdict verdict = g->skipped_needs ? VERDICT_SK : g->verdict;
+    json_value_set(object, "id", json_value_text(g->id));
+    json_value_set(object, "verdict", json_value_text(verdict_code(verdict)));
+    json_value_set(object, "points", json_value_points(g->points));
+    json_value_set(object, "max_points", json_value_points(g->max_points));
+    return object;
+}
+
+static json_t *solution_json(const struct verify_solution *s)
+{
+    const struct submission_result *r = s->result;
+    AUTO(buffer_release) struct buffer reason = {0};
+    verify_reason(&reason, s);
+    json_t *object = json_value_object();
+    json_t *groups = json_value_array();
+    for (unsigned i = 0; r && i < r->n_groups; i++)
+        json_value_append(groups, group_json(&r->groups[i]));
+    json_value_set(object, "path", json_value_text(s->path));
+    json_value_set(object, "promise", json_value_text(promise_folder(s->promise)));
+    json_value_set(object, "met", json_boolean(verify_is_met(s)));
+    json_value_set(object, "reason", json_value_text(buffer_text(&reason)));
+    json_value_set(object, "verdict", r ? json_value_text(verdict_code(r->verdict)) : json_null());
+    json_value_set(object, "score", r ? json_value_points(r->score) : json_null());
+    json_value_set(object, "max_score", r ? json_value_points(r->max_score) : json_null());
+    json_value_set(object, "groups", groups);
+    return object;
+}
+
+static json_t *margin_json(struct verify_margin m)
+{
+    if (!m.test)
+        return json_null();
+    json_t *object = json_value_object();
+    json_value_set(object, "path", json_value_text(m.solution->path));
+    json_value_set(object, "group", json_value_text(m.test->group));
+    json_value_set(object, "id", json_value_text(m.test->id));
+    json_value_set(object, "clock", json_value_text(m.is_wall ? "wall" : "cpu"));
+    json_value_set(object, "used_ms", json_value_ms(m.used_ns));
+    json_value_set(object, "limit_ms", json_value_ms(m.limit_ns));
+    return object;
+}
+
+void report_verify_json(struct buffer *out, const struct verify_report *v)
+{
+    bool is_met = true;
+    json_t *object = json_value_object();
+    json_t *solutions = json_value_array();
+    json_t *margins = json_value_object();
+    for (unsigned i = 0; i < v->n_solutions; i++) {
+        is_met = is_met && verify_is_met(&v->solutions[i]);
+        json_value_append(solutions, solution_json(&v->solutions[i]));
+    }
+    json_value_set(margins, "slowest_accepted", margin_json(verify_slowest_accepted(v)));
+    json_value_set(margins, "fastest_time_limit", margin_json(verify_fastest_time_limit(v)));
+    json_value_set(object, "format", json_value_text("gradebox-verify/1"));
+    json_value_set(object, "challenge", json_value_text(v->challenge));
+    json_value_set(object, "met", json_boolean(is_met));
+    json_value_set(object, "solutions", solutions);
+    json_value_set(object, "margins", margins);
+    json_value_write(out, object);
+}

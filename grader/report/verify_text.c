@@ -1,0 +1,277 @@
+/*
+ * verify_text - the matrix of `verify` for people
+ *
+ * Groups that don't fit beside each other in 80 columns go on in a second table below the first.
+ * SPDX-License-Identifier: MIT
+ */
+#include "grader/report/verify.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "grader/report/layout.h"
+#include "grader/report/quantity.h"
+
+enum {
+    MARK_COLUMNS = 2,      /* "x " or blanks */
+    NAME_MAX_COLUMNS = 34, /* our choice: leaves room for four groups */
+    CELL_MAX_COLUMNS = 14, /* of a group's name */
+    BODY_INDENT = 6,
+    LABEL_COLUMNS = 11,
+    REASON_LINES = 3,
+};
+
+/* "accepted/hash_set.py": what every path begins with says nothing. */
+static const char *short_path(const char *path)
+{
+    static const char prefix[] = "solutions/";
+    return strncmp(path, prefix, strlen(prefix)) == 0 ? path + strlen(prefix) : path;
+}
+
+static void fit_clean(struct buffer *out, const char *text, size_t width)
+{
+    AUTO(buffer_release) struct buffer clean = {0};
+    text_sanitise(&clean, text, strlen(text), TEXT_ESCAPE_NEWLINES);
+    layout_fit(out, buffer_text(&clean), width);
+}
+
+/* ---- the matrix ---------------------------------------------------------------------------------- */
+
+/* "WA 33.3", or "AC" for a group without points. */
+static void put_cell(struct buffer *out, const struct group_result *g)
+{
+    buffer_puts(out, verdict_code(g->skipped_needs ? VERDICT_SK : g->verdict));
+    if (g->max_points <= 0)
+        return;
+    buffer_putc(out, ' ');
+    quantity_points(out, g->points);
+}
+
+/* All solutions saw the same groups; the first that was graded names them. */
+static const struct submission_result *any_result(const struct verify_report *v)
+{
+    for (unsigned i = 0; i < v->n_solutions; i++) {
+        if (v->solutions[i].result)
+            return v->solutions[i].result;
+    }
+    return NULL;
+}
+
+static const struct group_result *group_of(const struct verify_solution *s, unsigned group)
+{
+    return s->result && group < s->result->n_groups ? &s->result->groups[group] : NULL;
+}
+
+static size_t column_width(const struct verify_report *v, const struct submission_result *groups,
+                           unsigned group)
+{
+    AUTO(buffer_release) struct buffer cell = {0};
+    fit_clean(&cell, groups->groups[group].id, CELL_MAX_COLUMNS);
+    size_t width = text_width(buffer_text(&cell), cell.len);
+    for (unsigned i = 0; i < v->n_solutions; i++) {
+        const struct group_result *g = group_of(&v->solutions[i], group);
+        if (!g)
+            continue;
+        buffer_reset(&cell);
+        put_cell(&cell, g);
+        width = cell.len > width ? cell.len : width;
+    }
+    return width;
+}
+
+static size_t name_width(const struct verify_report *v)
+{
+    size_t widest = 0;
+    for (unsigned i = 0; i < v->n_solutions; i++) {
+        AUTO(buffer_release) struct buffer name = {0};
+        fit_clean(&name, short_path(v->solutions[i].path), NAME_MAX_COLUMNS);
+        size_t width = text_width(buffer_text(&name), name.len);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+/* Which groups one table shows: [first, end), as many as fit, at least one. */
+struct span {
+    unsigned first, end;
+};
+
+static struct span span_from(const struct verify_report *v, const struct submission_result *groups,
+                             size_t before, unsigned first)
+{
+    struct span span = {.first = first, .end = first};
+    size_t used = before;
+    while (span.end < groups->n_groups) {
+        used += LAYOUT_GAP + column_width(v, groups, span.end);
+        if (used > LAYOUT_COLUMNS && span.end > first)
+            break;
+        span.end++;
+    }
+    return span;
+}
+
+static void put_head(struct buffer *out, const struct verify_report *v,
+                     const struct submission_result *groups, struct span span, size_t before)
+{
+    layout_spaces(out, before);
+    for (unsigned i = span.first; i < span.end; i++) {
+        AUTO(buffer_release) struct buffer cell = {0};
+        fit_clean(&cell, groups->groups[i].id, CELL_MAX_COLUMNS);
+        layout_spaces(out, LAYOUT_GAP);
+        layout_left(out, buffer_text(&cell), column_width(v, groups, i));
+    }
+    layout_end_line(out);
+}
+
+static enum style_tone cell_tone(const struct group_result *g)
+{
+    if (g->skipped_needs || g->verdict == VERDICT_IE)
+        return STYLE_CARE;
+    return g->verdict == VERDICT_AC ? STYLE_GOOD : STYLE_BAD;
+}
+
+static void put_row(struct buffer *out, const struct verify_report *v,
+                    const struct verify_solution *s, struct span span, size_t names,
+                    const struct report_style *style)
+{
+    const struct submission_result *groups = any_result(v);
+    AUTO(buffer_release) struct buffer name = {0};
+    fit_clean(&name, short_path(s->path), NAME_MAX_COLUMNS);
+    style_puts(out, style, STYLE_BAD, verify_is_met(s) ? "  " : "x ");
+    layout_left(out, buffer_text(&name), names);
+    for (unsigned i = span.first; i < span.end; i++) {
+        const struct group_result *g = group_of(s, i);
+        AUTO(buffer_release) struct buffer cell = {0};
+        if (g)
+            put_cell(&cell, g);
+        layout_spaces(out, LAYOUT_GAP);
+        size_t width = column_width(v, groups, i);
+        style_puts(out, style, g ? cell_tone(g) : STYLE_PLAIN, buffer_text(&cell));
+        layout_spaces(out, width - cell.len);
+    }
+    layout_end_line(out);
+}
+
+static void put_matrix(struct buffer *out, const struct verify_report *v,
+                       const struct report_style *style)
+{
+    const struct submission_result *groups = any_result(v);
+    size_t names = name_width(v);
+    unsigned n_groups = groups ? groups->n_groups : 0;
+    for (struct span span = {0}; span.end < n_groups;) {
+        span = span_from(v, groups, MARK_COLUMNS + names, span.end);
+        buffer_putc(out, '\n');
+        put_head(out, v, groups, span, MARK_COLUMNS + names);
+        for (unsigned i = 0; i < v->n_solutions; i++)
+            put_row(out, v, &v->solutions[i], span, names, style);
+    }
+}
+
+/* ---- what is not as declared --------------------------------------------------------------------- */
+
+static void put_field(struct buffer *out, const char *label, const char *text)
+{
+    AUTO(buffer_release) struct buffer clean = {0};
+    text_sanitise(&clean, text, strlen(text), TEXT_ESCAPE_NEWLINES);
+    layout_spaces(out, BODY_INDENT);
+    layout_left(out, label, LABEL_COLUMNS);
+    layout_wrap(out, buffer_text(&clean), clean.len, BODY_INDENT + LABEL_COLUMNS, REASON_LINES);
+}
+
+static void put_breaches(struct buffer *out, const struct verify_report *v,
+                         const struct report_style *style)
+{
+    for (unsigned i = 0; i < v->n_solutions; i++) {
+        const struct verify_solution *s = &v->solutions[i];
+        if (verify_is_met(s))
+            continue;
+        AUTO(buffer_release) struct buffer reason = {0};
+        AUTO(buffer_release) struct buffer name = {0};
+        fit_clean(&name, short_path(s->path), LAYOUT_COLUMNS - 4);
+        verify_reason(&reason, s);
+        buffer_puts(out, "\n  ");
+        style_puts(out, style, STYLE_BAD, "x ");
+        style_puts(out, style, STYLE_STRONG, buffer_text(&name));
+        buffer_putc(out, '\n');
+        put_field(out, "promised", promise_text(s->promise));
+        put_field(out, "but", buffer_text(&reason));
+    }
+}
+
+/* ---- margins ------------------------------------------------------------------------------------- */
+
+static void put_factor(struct buffer *out, double factor)
+{
+    buffer_printf(out, factor < 9.95 ? "%.1f" : "%.0f", factor);
+    buffer_puts(out, " times");
+}
+
+static void put_margin(struct buffer *out, const char *label, const struct verify_margin *m)
+{
+    if (!m->test)
+        return;
+    AUTO(buffer_release) struct buffer text = {0};
+    buffer_printf(&text, "%s, %s/%s, %s ", short_path(m->solution->path), m->test->group,
+                  m->test->id, m->is_wall ? "wall" : "cpu");
+    quantity_time_of(&text, m->used_ns, m->limit_ns);
+    buffer_puts(&text, ": ");
+    if (m->test->verdict != VERDICT_AC) {
+        buffer_puts(&text, "stopped at ");
+        put_factor(&text, m->share);
+        buffer_puts(&text, " its limit");
+    } else if (m->share > 0) {
+        buffer_puts(&text, "the limit is ");
+        put_factor(&text, 1 / m->share);
+        buffer_puts(&text, " that");
+    } else {
+        buffer_puts(&text, "too little to be measured");
+    }
+    AUTO(buffer_release) struct buffer clean = {0};
+    text_sanitise(&clean, text.data, text.len, TEXT_ESCAPE_NEWLINES);
+    layout_spaces(out, MARK_COLUMNS);
+    layout_left(out, label, 21);
+    layout_wrap(out, buffer_text(&clean), clean.len, MARK_COLUMNS + 21, REASON_LINES);
+}
+
+/* ---- the whole ----------------------------------------------------------------------------------- */
+
+static void put_title(struct buffer *out, const struct verify_report *v,
+                      const struct report_style *style)
+{
+    AUTO(buffer_release) struct buffer name = {0};
+    unsigned n_broken = 0;
+    for (unsigned i = 0; i < v->n_solutions; i++)
+        n_broken += !verify_is_met(&v->solutions[i]);
+    fit_clean(&name, v->challenge, LAYOUT_COLUMNS / 2);
+    style_puts(out, style, STYLE_STRONG, buffer_text(&name));
+    layout_spaces(out, LAYOUT_GAP);
+    if (v->n_solutions == 0) {
+        style_puts(out, style, STYLE_CARE, "no solutions to verify\n");
+        return;
+    }
+    quantity_count(out, v->n_solutions, "solution", "solutions");
+    layout_spaces(out, LAYOUT_GAP);
+    if (n_broken == 0) {
+        style_puts(out, style, STYLE_GOOD, "as declared");
+    } else {
+        char text[64];
+        snprintf(text, sizeof(text), "%u not as declared", n_broken);
+        style_puts(out, style, STYLE_BAD, text);
+    }
+    buffer_putc(out, '\n');
+}
+
+void report_verify_text(struct buffer *out, const struct verify_report *v,
+                        const struct report_style *style)
+{
+    put_title(out, v, style);
+    put_matrix(out, v, style);
+    put_breaches(out, v, style);
+    struct verify_margin slowest = verify_slowest_accepted(v);
+    struct verify_margin fastest = verify_fastest_time_limit(v);
+    if (slowest.test || fastest.test)
+        buffer_putc(out, '\n');
+    put_margin(out, "slowest accepted", &slowest);
+    put_margin(out, "fastest time limit", &fastest);
+}
