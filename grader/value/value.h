@@ -100,6 +100,10 @@ struct value value_integer_from_bytes(struct arena *a, bool negative, const uint
 
 enum { VALUE_MAX_DIGITS = 4300 }; /* CPython's own limit for int <-> str, see sys.int_info */
 
+/* The values that @v is made of: returns how many (2n for a dict) and where they are; 0 and NULL for
+ * what has no parts. */
+uint32_t value_items(const struct value *v, const struct value **out_items);
+
 /* A deep copy into @a. */
 struct value value_copy(struct arena *a, const struct value *v);
 

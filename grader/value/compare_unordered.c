@@ -1,0 +1,118 @@
+/*
+ * compare_unordered - sets, and lists whose order is free
+ *
+ * Both sides are brought into canonical form and sorted, and what has no partner is reported: the
+ * first such element of each side in that side's own order. Of equal elements the earlier ones get
+ * a partner first, so the one too many is the last.
+ * SPDX-License-Identifier: MIT
+ */
+#include "base/memory.h"
+#include "grader/value/compare_walk.h"
+
+struct multiset {
+    const struct value *canonical; /* in the order of the original; borrowed from it or scratch */
+    uint32_t n;
+    uint32_t *index;      /* owned: place in the original of each sorted item */
+    struct value *sorted; /* owned */
+    uint8_t *paired;      /* owned: by sorted item */
+};
+
+static void multiset_release(struct multiset *m)
+{
+    free(m->index);
+    free(m->sorted);
+    free(m->paired);
+}
+
+struct index_order {
+    const struct value *items;
+    const struct compare_order_rules *rules;
+};
+
+static int order_indices(const void *a, const void *b, void *context)
+{
+    const struct index_order *by = context;
+    uint32_t i = *(const uint32_t *)a, j = *(const uint32_t *)b;
+    int order = compare_order(&by->items[i], &by->items[j], by->rules);
+    return order ? order : (i > j) - (i < j);
+}
+
+static void multiset_init(struct multiset *m, struct compare_walk *w,
+                          const struct compare_place *place, const struct value *v)
+{
+    bool is_list = v->kind == VALUE_LIST || v->kind == VALUE_TUPLE;
+    m->n = v->n;
+    m->canonical = compare_canonical_items(&w->scratch, w->rules, &w->order, place,
+                                           is_list ? COMPARE_PLACE_INDEX : COMPARE_PLACE_ITEM,
+                                           v->items, v->n);
+    m->index = xmalloc(m->n * sizeof(*m->index));
+    for (uint32_t i = 0; i < m->n; i++)
+        m->index[i] = i;
+    struct index_order by = {m->canonical, &w->order};
+    if (!compare_order_is_sorted(m->canonical, m->n, 1, &w->order))
+        qsort_r(m->index, m->n, sizeof(*m->index), order_indices, &by);
+    m->sorted = xmalloc(m->n * sizeof(*m->sorted));
+    for (uint32_t i = 0; i < m->n; i++)
+        m->sorted[i] = m->canonical[m->index[i]];
+    m->paired = xcalloc(m->n, 1);
+}
+
+/* How many have no partner, and which of them comes first in the original. */
+static uint32_t count_lonely(const struct multiset *m, uint32_t *out_first)
+{
+    uint32_t count = 0;
+    *out_first = m->n;
+    for (uint32_t i = 0; i < m->n; i++) {
+        if (m->paired[i])
+            continue;
+        count++;
+        if (m->index[i] < *out_first)
+            *out_first = m->index[i];
+    }
+    return count;
+}
+
+static int report(struct compare_walk *w, const struct compare_place *place,
+                  const struct value *expected, const struct value *got, uint32_t n_missing,
+                  uint32_t n_extra)
+{
+    const char *suffix = w->gave_up ? ", as far as near values could be paired" : "";
+    if (n_missing == 0 && n_extra == 1)
+        return compare_report(w, place, COMPARE_EXTRA, NULL, got, "one element too many%s", suffix);
+    if (n_missing == 0)
+        return compare_report(w, place, COMPARE_EXTRA, NULL, got, "%u elements too many%s", n_extra,
+                              suffix);
+    if (n_extra == 0 && n_missing == 1)
+        return compare_report(w, place, COMPARE_MISSING, expected, NULL, "one element missing%s",
+                              suffix);
+    if (n_extra == 0)
+        return compare_report(w, place, COMPARE_MISSING, expected, NULL, "%u elements missing%s",
+                              n_missing, suffix);
+    if (n_extra == 1 && n_missing == 1)
+        return compare_report(w, place, COMPARE_EXTRA, expected, got, "element not expected%s",
+                              suffix);
+    return compare_report(w, place, COMPARE_EXTRA, expected, got,
+                          "%u element%s not expected, %u missing%s", n_extra,
+                          n_extra == 1 ? "" : "s", n_missing, suffix);
+}
+
+int compare_unordered(struct compare_walk *w, const struct compare_place *place,
+                      const struct value *expected, const struct value *got)
+{
+    AUTO(multiset_release) struct multiset e = {0};
+    AUTO(multiset_release) struct multiset g = {0};
+    multiset_init(&e, w, place, expected);
+    multiset_init(&g, w, place, got);
+    if (compare_match(w, e.sorted, e.n, g.sorted, g.n, e.paired, g.paired))
+        return COMPARE_EQUAL;
+
+    uint32_t first_missing, first_extra;
+    uint32_t n_missing = count_lonely(&e, &first_missing);
+    uint32_t n_extra = count_lonely(&g, &first_extra);
+    bool has_places = got->kind == VALUE_LIST || got->kind == VALUE_TUPLE;
+    struct compare_place at = {
+        .parent = place, .kind = COMPARE_PLACE_INDEX, .index = first_extra};
+    return report(w, has_places && n_extra > 0 ? &at : place,
+                  n_missing > 0 ? &expected->items[first_missing] : NULL,
+                  n_extra > 0 ? &got->items[first_extra] : NULL, n_missing, n_extra);
+}
