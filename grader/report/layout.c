@@ -10,6 +10,7 @@
 
 enum {
     CUT_MIN_COLUMNS = 40,  /* what text_cut_middle needs */
+    BREAK_COLUMNS = 8,     /* our choice: what a line loses to a break, as a rule */
     SINGLE_LINE_LINES = 3, /* our choice: enough for a dozen triplets, little enough to be read */
 };
 
@@ -107,7 +108,11 @@ static void wrap_all(struct buffer *out, const char *text, size_t length, size_t
 void layout_wrap(struct buffer *out, const char *text, size_t length, size_t indent,
                  unsigned lines)
 {
-    size_t most = lines * (LAYOUT_COLUMNS - indent);
+    size_t width = LAYOUT_COLUMNS - indent;
+    size_t most = lines * width;
+    /* What is cut leaves room for the words that go to the next line whole. */
+    if (text_width(text, length) > most)
+        most -= lines * BREAK_COLUMNS;
     if (most < CUT_MIN_COLUMNS)
         most = CUT_MIN_COLUMNS;
     AUTO(buffer_release) struct buffer cut = {0};

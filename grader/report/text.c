@@ -285,7 +285,7 @@ static void put_title(struct buffer *out, const struct submission_result *r,
     buffer_puts(out, " · ");
     text_cut_middle(out, buffer_text(&submission), submission.len,
                     used + 40 < LAYOUT_COLUMNS ? LAYOUT_COLUMNS - used : 40);
-    buffer_putc(out, '\n');
+    layout_end_line(out);
 }
 
 void report_text(struct buffer *out, const struct submission_result *r,

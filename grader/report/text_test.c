@@ -96,10 +96,18 @@ static void put_field(const struct block *b, const char *label, enum style_tone 
 {
     AUTO(buffer_release) struct buffer shown = {0};
     clean(&shown, text, TEXT_KEEP_NEWLINES);
+    AUTO(buffer_release) struct buffer lines = {0};
+    layout_lines(&lines, buffer_text(&shown), shown.len, b->indent + LABEL_COLUMNS, max_lines);
+    lines.len--; /* the colour ends before the newline does */
+    lines.data[lines.len] = '\0';
+    const char *value = lines.data;
     put_label(b, label);
-    style_begin(b->out, b->style, tone);
-    layout_lines(b->out, buffer_text(&shown), shown.len, b->indent + LABEL_COLUMNS, max_lines);
-    style_end(b->out, b->style, tone);
+    if (value[0] == '\n') {
+        layout_end_line(b->out); /* an empty first line: no blanks behind the label */
+        value++;
+    }
+    style_puts(b->out, b->style, tone, value);
+    layout_end_line(b->out);
 }
 
 static void put_sentence(const struct block *b, const char *label, const char *text,
