@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "grader/value/compare_walk.h"
+#include "grader/value/repr_atom.h"
 #include "sandbox/wire.h"
 
 enum {
@@ -42,8 +42,7 @@ static int report_opaque(struct compare_walk *w, const struct compare_place *pla
     if (reason != WIRE_OPAQUE_CLASS)
         return compare_report(w, place, COMPARE_OPAQUE, NULL, v, "%s", reasons[reason]);
     AUTO(buffer_release) struct buffer name = {.max = CLASS_MAX_BYTES};
-    text_sanitise(&name, v->opaque->class_name, strlen(v->opaque->class_name),
-                  TEXT_ESCAPE_NEWLINES);
+    repr_name(&name, v->opaque->class_name, strlen(v->opaque->class_name));
     return compare_report(w, place, COMPARE_OPAQUE, NULL, v,
                           "an object of class '%s' can't be compared", buffer_text(&name));
 }

@@ -120,11 +120,16 @@ static void same_nodes_release(struct same_nodes *s)
     free(s->seen);
 }
 
+static bool is_shape(const struct value *v)
+{
+    return v->kind == VALUE_LINKED_LIST || v->kind == VALUE_TREE;
+}
+
 static void same_nodes_init(struct same_nodes *s)
 {
     s->input_nodes = xcalloc(s->input->n, sizeof(*s->input_nodes));
     s->seen = xcalloc(s->input->n, 1);
-    for (uint32_t i = 0; s->input->kind != VALUE_NONE && i < s->input->n; i++)
+    for (uint32_t i = 0; is_shape(s->input) && i < s->input->n; i++)
         if (s->input->shape->items[i].kind != VALUE_ABSENT)
             s->input_nodes[s->n_input++] = &s->input->shape->items[i];
 }
@@ -160,7 +165,7 @@ static int check_nodes(struct same_nodes *s, const struct compare_place *root)
         .kind = s->got->kind == VALUE_TREE ? COMPARE_PLACE_TREE : COMPARE_PLACE_INDEX,
         .tree = s->got,
     };
-    uint32_t n = s->got->kind == VALUE_NONE ? 0 : s->got->n, rank = 0;
+    uint32_t n = is_shape(s->got) ? s->got->n : 0, rank = 0;
     for (; at.index < n; at.index++) {
         if (s->got->shape->items[at.index].kind == VALUE_ABSENT)
             continue;
@@ -181,9 +186,8 @@ int compare_same_nodes(struct arena *a, const struct value *input, const struct 
     static const struct compare_rules exact = {0};
     struct compare_walk w = {.rules = &exact, .a = a, .difference = out_difference};
     struct compare_place root = {.kind = COMPARE_PLACE_ROOT};
-    bool is_shape = got->kind == VALUE_LINKED_LIST || got->kind == VALUE_TREE;
-    bool is_other = is_shape && input->kind != VALUE_NONE && input->kind != got->kind;
-    if ((!is_shape && got->kind != VALUE_NONE) || is_other)
+    bool is_other = is_shape(got) && is_shape(input) && input->kind != got->kind;
+    if ((!is_shape(got) && got->kind != VALUE_NONE) || is_other)
         return compare_report(&w, &root, COMPARE_IDENTITY, input, got,
                               "expected the nodes of the input, got %s",
                               value_kind_name(got->kind));

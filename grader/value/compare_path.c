@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "grader/value/compare_walk.h"
 
