@@ -14,6 +14,9 @@ import sys
 import traceback
 
 
+TESTS = os.path.dirname(os.path.abspath(__file__)) + os.sep
+
+
 class Skip(Exception):
     """What a test needs isn't there; the text says what."""
 
@@ -57,7 +60,11 @@ def one_line(name):
 def explain(error):
     """The lines that tell why a test failed: the message, and where in the test it happened."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if os.path.basename(frame.filename) != "tap.py"]
+    ours = [
+        frame
+        for frame in frames
+        if os.path.abspath(frame.filename).startswith(TESTS) and frame.filename != __file__
+    ]
     where = ours[-1] if ours else frames[-1]
     lines = [f"{type(error).__name__} at {os.path.basename(where.filename)}:{where.lineno}"]
     lines += [f"  {where.line}"] if where.line else []

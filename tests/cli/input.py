@@ -149,7 +149,7 @@ def slightly_too_large():
 
 
 @test.each(
-    [("/dev/zero",), ("/dev/null",), ("/proc/self/mem",), ("",), ("x" * 5000,), ("a\nb.py",)],
+    [("/dev/zero",), ("/dev/null",), ("/proc/self/mem",), ("x" * 5000,), ("a\nb.py",)],
     "the solution '{0:.20}' is exit code 3",
 )
 def odd_paths(path):
@@ -240,9 +240,9 @@ def spare():
 
 BROKEN = [
     ("nothing", "", "challenge.yaml"),
-    ("no YAML", "[1, 2", "challenge.yaml:1"),
-    ("a list", "- 1\n", "challenge.yaml:1"),
-    ("another version", YAML.replace("gradebox: 1", "gradebox: 7"), "'7'"),
+    ("no YAML", "[1, 2", "challenge.yaml:"),
+    ("a list", "- 1\n", "challenge.yaml:"),
+    ("another version", YAML.replace("gradebox: 1", "gradebox: 7"), "got 7"),
     ("an unknown key", YAML + "titel: x\n", "challenge.yaml:8:1: error: "),
     ("an unknown key, and the nearest known", YAML + "limts: {}\n", "limits"),
     ("a duplicate key", YAML + "title: again\n", "title"),

@@ -15,6 +15,9 @@ ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 sys.path.insert(0, os.path.join(ROOT, "tests"))
 
 BINARY = os.path.abspath(os.environ.get("GRADEBOX") or os.path.join(ROOT, "build", "gradebox"))
+if not os.access(BINARY, os.X_OK):
+    sys.exit(f"Bail out! no program '{BINARY}': build it, or name it in GRADEBOX")
+
 CHALLENGES = os.path.join(ROOT, "tests", "cli", "challenges")
 
 # Far beyond anything that is waited for: it only turns a hang into a failure.
@@ -34,7 +37,7 @@ class Done:
         self.err = err.decode("utf-8", "backslashreplace")
 
     def __str__(self):
-        command = " ".join(str(arg) for arg in self.args)
+        command = " ".join(str(arg)[:200] for arg in self.args)
         return f"$ gradebox {command}\nexit code {self.code}\n{self.out[:3000]}{self.err[:3000]}"
 
     def must(self, code, *words):
