@@ -62,7 +62,7 @@ static const struct schema_key float_keys[] = {
     {"abs", "a number from 0 on", read_tolerance, offsetof(struct compare_settings, rules.float_abs)},
     {"rel", "a number from 0 on", read_tolerance, offsetof(struct compare_settings, rules.float_rel)},
 };
-static const struct schema_level float_level = {"float", float_keys, ARRAY_LEN(float_keys)};
+static const struct schema_level float_level = {"'float'", float_keys, ARRAY_LEN(float_keys)};
 
 static void read_float(struct schema *s, const struct schema_key *key,
                        const struct yaml_node *value, void *into)
@@ -97,7 +97,7 @@ static const struct schema_key keys[] = {
     {"float", "a number from 0 on such as 1e-9, or {abs: 1e-9, rel: 1e-6}", read_float},
     {"types", "strict or loose", read_types},
 };
-static const struct schema_level level = {"compare", keys, ARRAY_LEN(keys)};
+static const struct schema_level level = {"'compare'", keys, ARRAY_LEN(keys)};
 
 void compare_keys_read(struct schema *s, const struct schema_key *key,
                        const struct yaml_node *value, void *into)

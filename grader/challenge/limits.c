@@ -82,29 +82,23 @@ static const char *scan_digits(const char *at, uint64_t *value)
     return at;
 }
 
+enum { FRACTION_MAX_DIGITS = 18 }; /* as many as fit into 64 bits */
+
 /* Adds 0.@digits of @worth; false where that isn't whole. */
 static bool add_fraction(const char *digits, size_t n, uint64_t worth, uint64_t *value)
 {
     while (n > 0 && digits[n - 1] == '0')
         n--;
+    if (n > FRACTION_MAX_DIGITS)
+        return false;
+    uint64_t numerator = 0, denominator = 1;
     for (size_t i = 0; i < n; i++) {
-        if (worth % 10 != 0) {
-            /* A power of two: 0.5 has one digit and divides by 2, 0.25 two and 4, ... */
-            uint64_t scaled = 0, power = 1;
-            for (size_t k = i; k < n; k++) {
-                if (k - i > 17)
-                    return false;
-                scaled = scaled * 10 + (uint64_t)(digits[k] - '0');
-                power *= 10;
-            }
-            unsigned __int128 product = (unsigned __int128)scaled * worth;
-            *value += (uint64_t)(product / power);
-            return product % power == 0;
-        }
-        worth /= 10;
-        *value += (uint64_t)(digits[i] - '0') * worth;
+        numerator = numerator * 10 + (uint64_t)(digits[i] - '0');
+        denominator *= 10;
     }
-    return true;
+    unsigned __int128 product = (unsigned __int128)numerator * worth;
+    *value += (uint64_t)(product / denominator);
+    return product % denominator == 0;
 }
 
 bool limits_parse(const char *text, const struct limits_unit *units, uint64_t *out)
@@ -144,10 +138,10 @@ static const char *unit_hint(const struct yaml_node *node, bool is_size)
         return is_size ? "write the unit: B, KiB, MiB or GiB" : "write the unit: ms or s";
     if (!yaml_node_is_string(node) || !is_size)
         return NULL;
-    size_t digits = strspn(node->text, "0123456789. ");
-    return digits > 0 && strchr("kKmMgG", node->text[digits]) && node->n > digits
-               ? "units are B, KiB (1024 B), MiB and GiB"
-               : NULL;
+    uint64_t ignored = 0;
+    bool has_unit = limits_parse(node->text, size_units, &ignored);
+    bool has_digits = node->text[0] >= '0' && node->text[0] <= '9';
+    return has_digits && !has_unit ? "units are B, KiB (1024 B), MiB and GiB" : NULL;
 }
 
 static void read_time(struct schema *s, const struct schema_key *key,
@@ -206,7 +200,7 @@ static const struct schema_key keys[] = {
     {"memory", "a size such as 64MiB, from 1MiB to 16GiB", read_memory},
     {"output", "a size such as 64KiB, from 1B to 64MiB", read_output},
 };
-static const struct schema_level level = {"limits", keys, ARRAY_LEN(keys)};
+static const struct schema_level level = {"'limits'", keys, ARRAY_LEN(keys)};
 
 void limits_read(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
                  void *into)

@@ -117,7 +117,7 @@ enum scoring { SCORING_EACH, SCORING_ALL };
 
 struct group {
     const char *id;
-    double points;
+    double points;               /* 0 where the group doesn't say */
     bool visible;
     enum scoring scoring;
     const unsigned *needs;       /* indices of earlier groups */

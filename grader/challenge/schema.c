@@ -35,6 +35,11 @@ int schema_unsupported(struct schema *s, struct mark at, const char *what)
                            what);
 }
 
+unsigned schema_count(const struct schema *s)
+{
+    return s->values.complaints->n + s->values.complaints->dropped;
+}
+
 static bool has_row(const struct schema_level *level, const char *name)
 {
     for (size_t i = 0; i < level->n_keys; i++) {
@@ -267,15 +272,6 @@ void schema_refuse(struct schema *s, const struct schema_key *key, const struct 
     snprintf(what, sizeof(what), "'%s'", key->name);
     /* The key, not its value, is what can't be: it stands right before the value. */
     schema_unsupported(s, (value - 1)->mark, what);
-}
-
-void schema_elsewhere(struct schema *s, const struct schema_key *key,
-                      const struct yaml_node *value, void *into)
-{
-    (void)s;
-    (void)key;
-    (void)value;
-    (void)into;
 }
 
 static int compare_named(const void *left, const void *right)

@@ -19,6 +19,7 @@ struct schema {
     const char *folder_name;   /* what `id` must be */
     struct limit_settings limits;     /* merged down to the level that is being read */
     struct compare_settings compare;  /* the same */
+    bool has_entry;            /* the entry was read without a complaint */
     bool has_missed_reference; /* said once that there is no reference */
 };
 
@@ -56,6 +57,9 @@ int schema_complain(struct schema *s, struct mark at, const char *hint, const ch
 int schema_wrong(struct schema *s, const struct schema_key *key, const struct yaml_node *node,
                  const char *hint);
 
+/* How many complaints there were so far: whether something in between was wrong. */
+unsigned schema_count(const struct schema *s);
+
 /* Readers of one field, by type of the field. */
 void schema_text(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
                  void *into); /* const char *: a string that is not empty and holds no NUL */
@@ -75,9 +79,6 @@ void schema_identifiers(struct schema *s, const struct schema_key *key,
 /* For keys that the format has and this version can't do. */
 void schema_refuse(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
                    void *into);
-/* For keys that are read elsewhere, by yaml_find. */
-void schema_elsewhere(struct schema *s, const struct schema_key *key,
-                      const struct yaml_node *value, void *into);
 
 /* The one complaint about what this version can't do yet. */
 int schema_unsupported(struct schema *s, struct mark at, const char *what);

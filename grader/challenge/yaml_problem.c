@@ -125,7 +125,7 @@ static const struct {
     {"while scanning a block scalar", "did not find expected comment or line break", AT_PROBLEM,
      "the text of a '|' block starts on the next line", NULL},
     {NULL, "did not find expected whitespace or line break", AT_PROBLEM,
-     "a space is missing behind the tag", NULL},
+     "a space is missing behind the tag", "as in {expect: !reference }"},
     {NULL, "did not find URI escaped octet", AT_PROBLEM, "this tag is not well formed", NULL},
     {NULL, "did not find expected tag URI", AT_PROBLEM, "this tag is not well formed", NULL},
     {NULL, "did not find expected alphabetic or numeric character", AT_PROBLEM,
@@ -145,13 +145,13 @@ static bool is_inside(const yaml_parser_t *parser, const char *context)
 }
 
 /* Where the end of the file or a bracket without its partner was met, the opening one helps. */
-static const char *opening(const yaml_parser_t *parser, char *out, size_t room)
+static const char *opening(const yaml_parser_t *parser, bool is_at_end, char *out, size_t room)
 {
     char bracket = is_inside(parser, "while parsing a flow sequence")  ? '['
                    : is_inside(parser, "while parsing a flow mapping") ? '{'
                                                                        : '\0';
     if (!bracket)
-        return NULL;
+        return is_at_end ? "the file ends here" : NULL;
     struct mark at = mark_of(parser->context_mark);
     snprintf(out, room, "the '%c' is at line %u, column %u", bracket, at.line, at.column);
     return out;
@@ -184,7 +184,9 @@ int yaml_problem_syntax(const yaml_parser_t *parser, const char *source, size_t 
             continue;
         if (rows[i].place == AT_CONTEXT && parser->context)
             at = mark_of(parser->context_mark);
-        const char *hint = opening(parser, open, sizeof(open));
+        struct mark end = complaint_place(source, length, length);
+        bool is_at_end = at.line == end.line && at.column == end.column;
+        const char *hint = opening(parser, is_at_end, open, sizeof(open));
         return complaint_add(complaints, file, at, hint ? hint : rows[i].hint, "%s", rows[i].text);
     }
     return complaint_add(complaints, file, at, NULL, "this is not YAML: %s", problem);

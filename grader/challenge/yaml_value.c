@@ -105,6 +105,15 @@ static int read_set(const struct yaml_values *r, const struct yaml_node *node, u
     return 0;
 }
 
+/* What stands behind the tag. */
+static const char *describe_content(const struct yaml_values *r, const struct yaml_node *node)
+{
+    struct yaml_node content = *node;
+    content.tag = NULL;
+    content.is_plain = true;
+    return yaml_describe(r->arena, &content);
+}
+
 static int hex_digit(char c)
 {
     static const char digits[] = "0123456789abcdef";
@@ -126,7 +135,7 @@ static int read_bytes(const struct yaml_values *r, const struct yaml_node *node,
         if (digit < 0)
             return complaint_add(r->complaints, r->file, node->mark, "\"6869\" is b'hi'",
                                  "!bytes must be hexadecimal digits, got %s",
-                                 yaml_describe(r->arena, node));
+                                 describe_content(r, node));
         bytes[n_digits / 2] = (uint8_t)(bytes[n_digits / 2] << 4 | digit);
         n_digits++;
     }
@@ -188,7 +197,7 @@ static int read_complex(const struct yaml_values *r, const struct yaml_node *nod
     if (strlen(node->text) != node->n || !scan_complex(node->text, &number))
         return complaint_add(r->complaints, r->file, node->mark, NULL,
                              "!complex must be a number such as \"1+2j\" or \"2j\", got %s",
-                             yaml_describe(r->arena, node));
+                             describe_content(r, node));
     *out = (struct value){.kind = VALUE_COMPLEX,
                           .number = arena_copy(r->arena, &number, sizeof(number))};
     return 0;
@@ -239,7 +248,7 @@ static int read_reference(const struct yaml_values *r, const struct yaml_node *n
         return complaint_add(r->complaints, r->file, node->mark,
                              "which solution is asked is said by 'reference:' at the top",
                              "'!reference' stands alone, got %s behind it",
-                             yaml_describe(r->arena, node));
+                             describe_content(r, node));
     *out = (struct value){.kind = VALUE_REFERENCE};
     return 0;
 }
@@ -275,12 +284,9 @@ static int read_tagged(const struct yaml_values *r, const struct yaml_node *node
             tag = &tags[i];
     }
     assert(strcmp(node->tag, tag->name) == 0); /* yaml_tree lets no other through */
-    if (!(tag->kinds & 1u << node->kind)) {
-        struct yaml_node content = *node;
-        content.tag = NULL;
+    if (!(tag->kinds & 1u << node->kind))
         return complaint_add(r->complaints, r->file, node->mark, NULL, "%s must be %s, got %s",
-                             tag->name, tag->right, yaml_describe(r->arena, &content));
-    }
+                             tag->name, tag->right, describe_content(r, node));
     return tag->read(r, node, allow, out);
 }
 
