@@ -23,6 +23,9 @@
  * line and ends the program with 5. A descriptor of 0 to 2 that was closed by whoever started us is
  * filled before anything is opened, or the next socket would become standard output and get the
  * report; it is filled with what fails as a closed one would.
+ *
+ * Two more things that whoever started us may have left: blocked signals, with which Ctrl-C would
+ * not end us, and an ignored SIGCHLD, with which the kernel throws the status of a dead box away.
  * SPDX-License-Identifier: MIT
  */
 #include <fcntl.h>
@@ -49,11 +52,20 @@ static int fill_standard_descriptors(void)
     return 0;
 }
 
+static void reset_signals(void)
+{
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    signal(SIGCHLD, SIG_DFL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
 int main(int argc, char **argv)
 {
     if (fill_standard_descriptors() < 0)
         return 5;
-    signal(SIGPIPE, SIG_IGN);
+    reset_signals();
     /* execve(2) allows an empty argv; then there is no argv[0] to skip. */
     static char name[] = "gradebox";
     static char *without_words[] = {name, NULL};

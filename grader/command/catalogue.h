@@ -52,5 +52,5 @@ int catalogue_find(const struct catalogue *c, const char *name, char **out_folde
  * Only of the first: a person who names a folder means that one. Returns 0, or -1 with @err
  * (ERROR_INPUT): no place, or none in it.
  */
-int catalogue_list(const struct catalogue *c, struct catalogue_names *out_names,
-                   struct error *err) MUST_CHECK;
+int catalogue_list(const struct catalogue *c, struct catalogue_names *out_names, struct error *err)
+    MUST_CHECK;

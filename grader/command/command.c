@@ -47,9 +47,10 @@ const struct command *command_find(const char *name, struct error *err)
 
 void command_help_all(struct buffer *out)
 {
-    buffer_puts(out, "gradebox grades Python solutions of coding challenges, each test in a sandbox "
-                     "of\nits own.\n\n"
-                     "usage: gradebox COMMAND ...\n\ncommands:\n");
+    buffer_puts(out,
+                "gradebox grades Python solutions of coding challenges, each test in a sandbox "
+                "of\nits own.\n\n"
+                "usage: gradebox COMMAND ...\n\ncommands:\n");
     for (size_t i = 0; command_table[i]; i++) {
         buffer_puts(out, "  ");
         layout_left(out, command_table[i]->name, SUMMARY_COLUMN - 2);
@@ -58,10 +59,11 @@ void command_help_all(struct buffer *out)
     }
     buffer_puts(out, "\noptions:\n");
     options_help(out, global_options);
-    buffer_puts(out, "\n'gradebox help COMMAND' says more about one of them.\n\n"
-                     "exit codes: 0 every test passed, 1 graded but not all passed, 2 wrong usage,\n"
-                     "3 a challenge or submission file can't be used, 4 verify found something that\n"
-                     "is not as declared, 5 internal error, 6 no sandbox to be had here\n");
+    buffer_puts(out,
+                "\n'gradebox help COMMAND' says more about one of them.\n\n"
+                "exit codes: 0 every test passed, 1 graded but not all passed, 2 wrong usage,\n"
+                "3 a challenge or submission file can't be used, 4 verify found something that\n"
+                "is not as declared, 5 internal error, 6 no sandbox to be had here\n");
 }
 
 void command_help_one(struct buffer *out, const struct command *command)
@@ -135,9 +137,8 @@ int command_main(int argc, char **argv)
         return print(&text);
     }
     if (first_word >= argc) {
-        error_set(&err, ERROR_USAGE, "a command is missing: %s, %s, %s or %s", command_grade.name,
-                  command_verify.name, command_list.name, command_show.name);
-        error_hint(&err, "see 'gradebox --help'");
+        error_set(&err, ERROR_USAGE, "a command is missing, usage: gradebox COMMAND ...");
+        error_hint(&err, "'gradebox --help' lists the commands");
         return output_error(&err);
     }
     const struct command *command = command_find(argv[first_word], &err);

@@ -47,8 +47,8 @@ static void preparation_release(struct preparation **preparation)
 static int source_read(const char *name, struct buffer *out, struct error *err)
 {
     if (strcmp(name, "-") == 0)
-        return file_read_fd(STDIN_FILENO, "standard input", "submission", SUBMISSION_MAX_BYTES,
-                            out, err);
+        return file_read_fd(STDIN_FILENO, "standard input", "submission", SUBMISSION_MAX_BYTES, out,
+                            err);
     return file_read(name, "submission", SUBMISSION_MAX_BYTES, out, err);
 }
 
@@ -69,11 +69,8 @@ static int sources_read(char *const *names, unsigned n, struct sources *out)
 static int check_words(char *const *names, unsigned n, struct error *err)
 {
     unsigned n_stdin = 0;
-    for (unsigned i = 0; i < n; i++) {
+    for (unsigned i = 0; i < n; i++)
         n_stdin += strcmp(names[i], "-") == 0;
-        if (names[i][0] == '\0')
-            return error_set(err, ERROR_USAGE, "a solution's name must not be empty");
-    }
     if (n_stdin > 1)
         return error_set(err, ERROR_USAGE, "standard input '-' can be read once, got it %u times",
                          n_stdin);
@@ -161,9 +158,8 @@ static int grade_run(const struct options *options, char *const *words, unsigned
     AUTO(challenge_release) struct challenge challenge = {0};
     AUTO(sources_release) struct sources sources = {0};
     AUTO(judge_release) struct judge *judge = NULL;
-    const struct judge_options judge_options = {.jobs = options->jobs,
-                                                .python = options->python,
-                                                .trace = options->trace ? stderr : NULL};
+    const struct judge_options judge_options = {
+        .jobs = options->jobs, .python = options->python, .trace = options->trace ? stderr : NULL};
     if (check_words(words + 1, n_words - 1, &err) < 0 ||
         judge_start(&judge_options, &judge, &err) < 0)
         return output_error(&err);
@@ -181,11 +177,12 @@ const struct command command_grade = {
     .name = "grade",
     .synopsis = "CHALLENGE SOLUTION...",
     .summary = "run solutions against a challenge and report on them",
-    .about = "Runs each solution against the challenge's tests, every test in a sandbox of its own,\n"
-             "and reports on them.\n\n"
+    .about = "Runs each solution against the challenge's tests, every test in a sandbox of its\n"
+             "own, and reports on them.\n\n"
              "CHALLENGE is an id, looked for in the folder of --challenges, in\n"
-             "$GRADEBOX_CHALLENGES, in the checkout's challenges/ and among the installed ones; or\n"
-             "the path of a folder. SOLUTION is a Python file, or - for standard input.\n\n"
+             "$GRADEBOX_CHALLENGES, in the checkout's challenges/ and among the installed\n"
+             "ones; or the path of a folder. SOLUTION is a Python file, or - for standard\n"
+             "input.\n\n"
              "Ends with 0 if every test of every solution passed, else with 1.\n",
     .options = OPTION_BIT(OPTION_CHALLENGES) | OPTION_BIT(OPTION_COLOR) |
                OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_GROUP) | OPTION_BIT(OPTION_JOBS) |

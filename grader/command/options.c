@@ -17,7 +17,7 @@
 #include "grader/report/layout.h"
 
 struct option_row {
-    char letter;          /* '\0' = none */
+    char letter; /* '\0' = none */
     const char *name;
     const char *argument; /* as help has it; NULL = the option is a switch */
     const char *help;
@@ -165,26 +165,24 @@ static int store_version(struct options *o, const struct option_row *row, const 
 /* ---- the table ----------------------------------------------------------------------------------- */
 
 static const struct option_row rows[] = {
-    [OPTION_CHALLENGES] = {'C', "challenges", "DIR", "look for challenges in DIR first",
-                           store_challenges},
-    [OPTION_COLOR] = {'\0', "color", "WHEN",
-                      "auto (the default: on a terminal, unless NO_COLOR is set), always or never",
-                      store_color},
-    [OPTION_FORMAT] = {'f', "format", "FORMAT", "text (the default) or json", store_format},
-    [OPTION_GROUP] = {'g', "group", "ID", "run only this group of tests", store_group},
-    [OPTION_HELP] = {'h', "help", NULL, "say this and end", store_help},
-    [OPTION_JOBS] = {'j', "jobs", "N",
-                     "tests at the same time, 1 to 256; as many as there are processors without it",
-                     store_jobs},
-    [OPTION_PYTHON] = {'\0', "python", "VERSION",
-                       "the Python to run solutions with, such as 3.11; the newest without it",
-                       store_python},
-    [OPTION_TEST] = {'t', "test", "ID",
-                     "run only this test; of a repeated one 'random[3]' is the fourth", store_test},
-    [OPTION_TRACE] = {'\0', "trace", NULL,
-                      "write every message between gradebox and its boxes to standard error",
-                      store_trace},
-    [OPTION_VERSION] = {'V', "version", NULL, "say which gradebox this is and end", store_version},
+    [OPTION_CHALLENGES] = {'C',  "challenges", "DIR",     "look for challenges in DIR first",
+                           store_challenges                                                                             },
+    [OPTION_COLOR] = {'\0', "color",      "WHEN",
+                           "auto (the default: on a terminal, unless NO_COLOR is set), always or never",
+                           store_color                                                                                  },
+    [OPTION_FORMAT] = {'f',  "format",     "FORMAT",  "text (the default) or json",                    store_format },
+    [OPTION_GROUP] = {'g',  "group",      "ID",      "run only this group of tests",                  store_group  },
+    [OPTION_HELP] = {'h',  "help",       NULL,      "say this and end",                              store_help   },
+    [OPTION_JOBS] = {'j',  "jobs",       "N",
+                           "tests at the same time, 1 to 256; as many as there are processors without it",
+                           store_jobs                                                                                   },
+    [OPTION_PYTHON] = {'\0', "python",     "VERSION",
+                           "the Python to run solutions with, such as 3.11; the newest without it",        store_python },
+    [OPTION_TEST] = {'t',  "test",       "ID",
+                           "run only this test; of a repeated one 'random[3]' is the fourth",              store_test   },
+    [OPTION_TRACE] = {'\0', "trace",      NULL,
+                           "write every message between gradebox and its boxes to standard error",         store_trace  },
+    [OPTION_VERSION] = {'V',  "version",    NULL,      "say which gradebox this is and end",            store_version},
 };
 static_assert(ARRAY_LEN(rows) == OPTION_COUNT_, "every option has its row");
 
@@ -210,10 +208,10 @@ static void tables_fill(struct getopt_tables *t, unsigned accepted, bool stop_at
         if (!(accepted & OPTION_BIT(id)))
             continue;
         t->names[n] = rows[id].name;
-        t->longs[n++] = (struct option){.name = rows[id].name,
-                                        .has_arg = rows[id].argument ? required_argument
-                                                                     : no_argument,
-                                        .val = FIRST_VALUE + id};
+        t->longs[n++] =
+            (struct option){.name = rows[id].name,
+                            .has_arg = rows[id].argument ? required_argument : no_argument,
+                            .val = FIRST_VALUE + id};
         if (rows[id].letter == '\0')
             continue;
         t->letters[n_letters++] = rows[id].letter;

@@ -146,6 +146,23 @@ static void put_needs(struct buffer *out, const struct challenge *c, const struc
     }
 }
 
+/* What a group's tests may use where that isn't what the challenge says; its first test speaks for
+ * all, as groups are made of tests of one kind. */
+static void put_own_limits(struct buffer *out, const struct challenge *c, const struct group *g)
+{
+    if (g->n_tests == 0)
+        return;
+    const struct limits *own = &g->tests[0].limits;
+    if (own->time_ns != c->limits.time_ns) {
+        buffer_puts(out, "   cpu ");
+        quantity_time(out, own->time_ns);
+    }
+    if (own->memory_bytes != c->limits.memory_bytes) {
+        buffer_puts(out, "   memory ");
+        quantity_bytes(out, own->memory_bytes);
+    }
+}
+
 /* One column of the table of groups. */
 static void put_count_cell(struct buffer *out, const struct group *g)
 {
@@ -188,6 +205,7 @@ static void put_groups(const struct page *page)
             layout_left(&line, buffer_text(&cell), widths[column] + LAYOUT_GAP);
         }
         buffer_puts(&line, c->groups[i].visible ? "visible" : "hidden");
+        put_own_limits(&line, c, &c->groups[i]);
         put_needs(&line, c, &c->groups[i]);
         layout_spaces(page->out, 2);
         buffer_append(page->out, line.data, line.len);
@@ -242,9 +260,9 @@ const struct command command_show = {
     .name = "show",
     .synopsis = "CHALLENGE",
     .summary = "show a challenge: its statement, signature, limits and visible tests",
-    .about = "Shows a challenge as a candidate may know it: the statement, what a solution must\n"
-             "define, the limits, the groups of tests with their points, and the visible tests\n"
-             "with what is expected of them.\n",
+    .about = "Shows a challenge as a candidate may know it: the statement, what a solution\n"
+             "must define, the limits, the groups of tests with their points, and the visible\n"
+             "tests with what is expected of them.\n",
     .options = OPTION_BIT(OPTION_CHALLENGES) | OPTION_BIT(OPTION_COLOR),
     .min_words = 1,
     .max_words = 1,

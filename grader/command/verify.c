@@ -209,12 +209,13 @@ const struct command command_verify = {
     .name = "verify",
     .synopsis = "[CHALLENGE...]",
     .summary = "grade challenges' own solutions against what their folders promise",
-    .about = "Grades every file under a challenge's solutions/ against what its folder promises:\n"
-             "accepted, wrong_answer, time_limit, memory_limit, runtime_error or rejected. Prints\n"
-             "a matrix of solutions and groups, what is not as declared, and how far the slowest\n"
-             "accepted and the fastest time_limit solution are from their limits. Without\n"
-             "CHALLENGE all are verified.\n\n"
-             "Ends with 4 if something is not as declared, with 3 if a challenge can't be used.\n",
+    .about = "Grades every file under a challenge's solutions/ against what its folder\n"
+             "promises: accepted, wrong_answer, time_limit, memory_limit, runtime_error or\n"
+             "rejected. Prints a matrix of solutions and groups, what is not as declared, and\n"
+             "how far the slowest accepted and the fastest time_limit solution are from their\n"
+             "limits. Without CHALLENGE all are verified.\n\n"
+             "Ends with 4 if something is not as declared, with 3 if a challenge can't be\n"
+             "used.\n",
     .options = OPTION_BIT(OPTION_CHALLENGES) | OPTION_BIT(OPTION_COLOR) |
                OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_JOBS) | OPTION_BIT(OPTION_PYTHON) |
                OPTION_BIT(OPTION_TRACE),

@@ -12,16 +12,16 @@ static const struct {
     bool any_verdict;        /* the points decide, not the verdicts */
     const char *text;
 } promises[] = {
-    [PROMISE_ACCEPTED] = {VERDICT_AC, false, "every test accepted"},
-    [PROMISE_WRONG_ANSWER] = {VERDICT_WA, false,
-                              "each test accepted or wrong answer, at least one wrong answer"},
+    [PROMISE_ACCEPTED] = {VERDICT_AC,  false, "every test accepted"                        },
+    [PROMISE_WRONG_ANSWER] = {VERDICT_WA,  false,
+                          "each test accepted or wrong answer, at least one wrong answer"  },
     [PROMISE_TIME_LIMIT] = {VERDICT_TLE, false,
-                            "each test accepted or time limit, at least one time limit"},
+                          "each test accepted or time limit, at least one time limit"      },
     [PROMISE_MEMORY_LIMIT] = {VERDICT_MLE, false,
-                              "each test accepted or memory limit, at least one memory limit"},
-    [PROMISE_RUNTIME_ERROR] = {VERDICT_RE, false,
-                               "each test accepted or runtime error, at least one runtime error"},
-    [PROMISE_REJECTED] = {VERDICT_AC, true, "not full points"},
+                          "each test accepted or memory limit, at least one memory limit"  },
+    [PROMISE_RUNTIME_ERROR] = {VERDICT_RE,  false,
+                          "each test accepted or runtime error, at least one runtime error"},
+    [PROMISE_REJECTED] = {VERDICT_AC,  true,  "not full points"                            },
 };
 static_assert(ARRAY_LEN(promises) == PROMISE_COUNT_, "every folder has its rule");
 

@@ -14,11 +14,11 @@
 
 enum promise_outcome {
     PROMISE_MET = 0,
-    PROMISE_BROKEN_BY_TEST,    /* a test has a verdict that the folder doesn't allow */
-    PROMISE_BROKEN_NOT_SEEN,   /* no test has the verdict that the folder stands for */
+    PROMISE_BROKEN_BY_TEST,     /* a test has a verdict that the folder doesn't allow */
+    PROMISE_BROKEN_NOT_SEEN,    /* no test has the verdict that the folder stands for */
     PROMISE_BROKEN_FULL_POINTS, /* rejected, but it has them all */
-    PROMISE_BROKEN_NO_TESTS,   /* accepted, but nothing was run */
-    PROMISE_UNDECIDED,         /* a test ended as an internal error */
+    PROMISE_BROKEN_NO_TESTS,    /* accepted, but nothing was run */
+    PROMISE_UNDECIDED,          /* a test ended as an internal error */
     PROMISE_OUTCOME_COUNT_
 };
 

@@ -105,8 +105,7 @@ static void wrap_all(struct buffer *out, const char *text, size_t length, size_t
     }
 }
 
-void layout_wrap(struct buffer *out, const char *text, size_t length, size_t indent,
-                 unsigned lines)
+void layout_wrap(struct buffer *out, const char *text, size_t length, size_t indent, unsigned lines)
 {
     size_t width = LAYOUT_COLUMNS - indent;
     size_t most = lines * width;
@@ -144,8 +143,8 @@ void layout_lines(struct buffer *out, const char *text, size_t length, size_t in
      * goes to the count of those left out. */
     size_t tail = n > max_lines ? (max_lines - 1) / 3 : 0;
     size_t head = n > max_lines ? max_lines - 1 - tail : n;
-    size_t width = LAYOUT_COLUMNS - indent > CUT_MIN_COLUMNS ? LAYOUT_COLUMNS - indent
-                                                             : CUT_MIN_COLUMNS;
+    size_t width =
+        LAYOUT_COLUMNS - indent > CUT_MIN_COLUMNS ? LAYOUT_COLUMNS - indent : CUT_MIN_COLUMNS;
     const char *at = text, *end = text + length;
     for (size_t i = 0; i < n; i++) {
         const char *newline = memchr(at, '\n', (size_t)(end - at));

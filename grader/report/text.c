@@ -279,7 +279,7 @@ static void put_title(struct buffer *out, const struct submission_result *r,
     AUTO(buffer_release) struct buffer submission = {0};
     bool is_stdin = strcmp(r->submission, "-") == 0;
     clean(&challenge, r->challenge);
-    clean(&submission, is_stdin ? "standard input" : r->submission);
+    clean(&submission, is_stdin ? "- (standard input)" : r->submission);
     size_t used = width_of(&challenge) + 3;
     style_puts(out, style, STYLE_STRONG, buffer_text(&challenge));
     buffer_puts(out, " · ");

@@ -38,19 +38,19 @@ static const struct {
     enum style_tone tone;
     const char *reason;
 } verdicts[] = {
-    [VERDICT_AC] = {"accepted", STYLE_GOOD, ""},
-    [VERDICT_WA] = {"wrong answer", STYLE_BAD, "not what was expected"},
-    [VERDICT_TLE] = {"time limit", STYLE_BAD, "it was stopped at the time limit"},
-    [VERDICT_MLE] = {"memory limit", STYLE_BAD, "it reached the memory limit"},
-    [VERDICT_OLE] = {"output limit", STYLE_BAD, "it printed far more than is kept"},
-    [VERDICT_RE] = {"runtime error", STYLE_BAD, "it ended without an answer"},
-    [VERDICT_LE] = {"load error", STYLE_BAD, "the solution can't be loaded"},
+    [VERDICT_AC] = {"accepted",           STYLE_GOOD, ""                                    },
+    [VERDICT_WA] = {"wrong answer",       STYLE_BAD,  "not what was expected"               },
+    [VERDICT_TLE] = {"time limit",         STYLE_BAD,  "it was stopped at the time limit"    },
+    [VERDICT_MLE] = {"memory limit",       STYLE_BAD,  "it reached the memory limit"         },
+    [VERDICT_OLE] = {"output limit",       STYLE_BAD,  "it printed far more than is kept"    },
+    [VERDICT_RE] = {"runtime error",      STYLE_BAD,  "it ended without an answer"          },
+    [VERDICT_LE] = {"load error",         STYLE_BAD,  "the solution can't be loaded"        },
     [VERDICT_SV] = {"security violation", STYLE_BAD,
-                    "it asked the kernel for something that the challenge doesn't allow"},
-    [VERDICT_RV] = {"rule violation", STYLE_BAD, "a rule of the challenge is broken"},
-    [VERDICT_SK] = {"skipped", STYLE_CARE, "a group that it needs was not passed"},
-    [VERDICT_IE] = {"internal error", STYLE_CARE,
-                    "gradebox failed here, not the solution; no points are lost by it"},
+                    "it asked the kernel for something that the challenge doesn't allow"    },
+    [VERDICT_RV] = {"rule violation",     STYLE_BAD,  "a rule of the challenge is broken"   },
+    [VERDICT_SK] = {"skipped",            STYLE_CARE, "a group that it needs was not passed"},
+    [VERDICT_IE] = {"internal error",     STYLE_CARE,
+                    "gradebox failed here, not the solution; no points are lost by it"      },
 };
 static_assert(ARRAY_LEN(verdicts) == VERDICT_COUNT_, "every verdict has its words");
 
@@ -110,8 +110,7 @@ static void put_field(const struct block *b, const char *label, enum style_tone 
     layout_end_line(b->out);
 }
 
-static void put_sentence(const struct block *b, const char *label, const char *text,
-                         unsigned lines)
+static void put_sentence(const struct block *b, const char *label, const char *text, unsigned lines)
 {
     AUTO(buffer_release) struct buffer shown = {0};
     buffer_puts(&shown, label);

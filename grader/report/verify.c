@@ -22,8 +22,8 @@ bool verify_is_met(const struct verify_solution *s)
 static struct verify_margin margin_of(const struct verify_solution *s, const struct test_result *t)
 {
     struct verify_margin m = {.solution = s, .test = t};
-    m.is_wall = t->verdict == VERDICT_TLE && t->cpu_ns < t->time_limit_ns &&
-                t->wall_ns >= t->wall_limit_ns;
+    m.is_wall =
+        t->verdict == VERDICT_TLE && t->cpu_ns < t->time_limit_ns && t->wall_ns >= t->wall_limit_ns;
     m.used_ns = m.is_wall ? t->wall_ns : t->cpu_ns;
     m.limit_ns = m.is_wall ? t->wall_limit_ns : t->time_limit_ns;
     m.share = m.limit_ns > 0 ? (double)m.used_ns / (double)m.limit_ns : 0;

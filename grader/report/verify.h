@@ -18,11 +18,11 @@
 #include "grader/report/style.h"
 
 struct verify_solution {
-    const char *path;                        /* relative: solutions/accepted/x.py */
+    const char *path; /* relative: solutions/accepted/x.py */
     enum promise promise;
-    const struct submission_result *result;  /* NULL: it couldn't be graded, see failure */
-    const char *failure;                     /* one line; NULL where there is a result */
-    struct promise_check check;              /* of the result */
+    const struct submission_result *result; /* NULL: it couldn't be graded, see failure */
+    const char *failure;                    /* one line; NULL where there is a result */
+    struct promise_check check;             /* of the result */
 };
 
 /* Everything is borrowed. */
@@ -36,9 +36,9 @@ struct verify_report {
 struct verify_margin {
     const struct verify_solution *solution; /* NULL: there is no such solution, or no such test */
     const struct test_result *test;
-    nsec_t used_ns, limit_ns;               /* CPU, or wall where that stopped it */
+    nsec_t used_ns, limit_ns; /* CPU, or wall where that stopped it */
     bool is_wall;
-    double share;                           /* used / limit */
+    double share; /* used / limit */
 };
 
 bool verify_is_met(const struct verify_solution *s);

@@ -15,10 +15,11 @@
 
 enum {
     MARK_COLUMNS = 2,      /* "x " or blanks */
-    NAME_MAX_COLUMNS = 34, /* our choice: leaves room for four groups */
+    NAME_MAX_COLUMNS = 34, /* our choice: of names that share 80 columns with many groups */
     CELL_MAX_COLUMNS = 14, /* of a group's name */
     BODY_INDENT = 6,
-    LABEL_COLUMNS = 11,
+    LABEL_COLUMNS = 11,  /* "promised" and the gap */
+    MARGIN_COLUMNS = 21, /* "fastest time limit" and the gap */
     REASON_LINES = 3,
 };
 
@@ -80,12 +81,19 @@ static size_t column_width(const struct verify_report *v, const struct submissio
     return width;
 }
 
-static size_t name_width(const struct verify_report *v)
+/* As wide as the widest name, but names give way to groups that would fit beside shorter ones. */
+static size_t name_width(const struct verify_report *v, const struct submission_result *groups)
 {
-    size_t widest = 0;
+    size_t room = LAYOUT_COLUMNS - MARK_COLUMNS, widest = 0;
+    for (unsigned i = 0; i < groups->n_groups; i++) {
+        size_t column = LAYOUT_GAP + column_width(v, groups, i);
+        room = room > column ? room - column : 0;
+    }
+    if (room < NAME_MAX_COLUMNS)
+        room = NAME_MAX_COLUMNS;
     for (unsigned i = 0; i < v->n_solutions; i++) {
         AUTO(buffer_release) struct buffer name = {0};
-        fit_clean(&name, short_path(v->solutions[i].path), NAME_MAX_COLUMNS);
+        fit_clean(&name, short_path(v->solutions[i].path), room);
         size_t width = text_width(buffer_text(&name), name.len);
         widest = width > widest ? width : widest;
     }
@@ -137,7 +145,7 @@ static void put_row(struct buffer *out, const struct verify_report *v,
 {
     const struct submission_result *groups = any_result(v);
     AUTO(buffer_release) struct buffer name = {0};
-    fit_clean(&name, short_path(s->path), NAME_MAX_COLUMNS);
+    fit_clean(&name, short_path(s->path), names);
     style_puts(out, style, STYLE_BAD, verify_is_met(s) ? "  " : "x ");
     layout_left(out, buffer_text(&name), names);
     for (unsigned i = span.first; i < span.end; i++) {
@@ -157,9 +165,10 @@ static void put_matrix(struct buffer *out, const struct verify_report *v,
                        const struct report_style *style)
 {
     const struct submission_result *groups = any_result(v);
-    size_t names = name_width(v);
-    unsigned n_groups = groups ? groups->n_groups : 0;
-    for (struct span span = {0}; span.end < n_groups;) {
+    if (!groups)
+        return;
+    size_t names = name_width(v, groups);
+    for (struct span span = {0}; span.end < groups->n_groups;) {
         span = span_from(v, groups, MARK_COLUMNS + names, span.end);
         buffer_putc(out, '\n');
         put_head(out, v, groups, span, MARK_COLUMNS + names);
@@ -170,13 +179,14 @@ static void put_matrix(struct buffer *out, const struct verify_report *v,
 
 /* ---- what is not as declared --------------------------------------------------------------------- */
 
-static void put_field(struct buffer *out, const char *label, const char *text)
+static void put_field(struct buffer *out, size_t indent, size_t label_columns, const char *label,
+                      const char *text)
 {
     AUTO(buffer_release) struct buffer clean = {0};
     text_sanitise(&clean, text, strlen(text), TEXT_ESCAPE_NEWLINES);
-    layout_spaces(out, BODY_INDENT);
-    layout_left(out, label, LABEL_COLUMNS);
-    layout_wrap(out, buffer_text(&clean), clean.len, BODY_INDENT + LABEL_COLUMNS, REASON_LINES);
+    layout_spaces(out, indent);
+    layout_left(out, label, label_columns);
+    layout_wrap(out, buffer_text(&clean), clean.len, indent + label_columns, REASON_LINES);
 }
 
 static void put_breaches(struct buffer *out, const struct verify_report *v,
@@ -194,8 +204,8 @@ static void put_breaches(struct buffer *out, const struct verify_report *v,
         style_puts(out, style, STYLE_BAD, "x ");
         style_puts(out, style, STYLE_STRONG, buffer_text(&name));
         buffer_putc(out, '\n');
-        put_field(out, "promised", promise_text(s->promise));
-        put_field(out, "but", buffer_text(&reason));
+        put_field(out, BODY_INDENT, LABEL_COLUMNS, "promised", promise_text(s->promise));
+        put_field(out, BODY_INDENT, LABEL_COLUMNS, "but", buffer_text(&reason));
     }
 }
 
@@ -211,27 +221,22 @@ static void put_margin(struct buffer *out, const char *label, const struct verif
 {
     if (!m->test)
         return;
+    AUTO(buffer_release) struct buffer where = {0};
     AUTO(buffer_release) struct buffer text = {0};
-    buffer_printf(&text, "%s, %s/%s, %s ", short_path(m->solution->path), m->test->group,
-                  m->test->id, m->is_wall ? "wall" : "cpu");
+    buffer_printf(&where, "%s, %s/%s", short_path(m->solution->path), m->test->group, m->test->id);
+    buffer_puts(&text, m->is_wall ? "wall " : "cpu ");
     quantity_time_of(&text, m->used_ns, m->limit_ns);
-    buffer_puts(&text, ": ");
     if (m->test->verdict != VERDICT_AC) {
-        buffer_puts(&text, "stopped at ");
+        buffer_puts(&text, ": stopped at ");
         put_factor(&text, m->share);
         buffer_puts(&text, " its limit");
     } else if (m->share > 0) {
-        buffer_puts(&text, "the limit is ");
+        buffer_puts(&text, ": the limit is ");
         put_factor(&text, 1 / m->share);
         buffer_puts(&text, " that");
-    } else {
-        buffer_puts(&text, "too little to be measured");
     }
-    AUTO(buffer_release) struct buffer clean = {0};
-    text_sanitise(&clean, text.data, text.len, TEXT_ESCAPE_NEWLINES);
-    layout_spaces(out, MARK_COLUMNS);
-    layout_left(out, label, 21);
-    layout_wrap(out, buffer_text(&clean), clean.len, MARK_COLUMNS + 21, REASON_LINES);
+    put_field(out, MARK_COLUMNS, MARGIN_COLUMNS, label, buffer_text(&where));
+    put_field(out, MARK_COLUMNS, MARGIN_COLUMNS, "", buffer_text(&text));
 }
 
 /* ---- the whole ----------------------------------------------------------------------------------- */

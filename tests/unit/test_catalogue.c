@@ -11,11 +11,12 @@
 #include "grader/command/catalogue.h"
 
 static char root[] = "/tmp/gradebox-catalogue-XXXXXX";
-static const char *const folders[] = {"first", "first/two-sum", "first/no-yaml", "first/.hidden",
-                                      "second", "second/two-sum", "second/three-sum", "empty"};
-static const char *const files[] = {
-    "first/two-sum/challenge.yaml", "first/.hidden/challenge.yaml", "first/a-file",
-    "second/two-sum/challenge.yaml", "second/three-sum/challenge.yaml"};
+static const char *const folders[] = {
+    "first",  "first/two-sum",  "first/no-yaml",    "first/.hidden",
+    "second", "second/two-sum", "second/three-sum", "empty"};
+static const char *const files[] = {"first/two-sum/challenge.yaml", "first/.hidden/challenge.yaml",
+                                    "first/a-file", "second/two-sum/challenge.yaml",
+                                    "second/three-sum/challenge.yaml"};
 
 static char *path_of(const char *name)
 {

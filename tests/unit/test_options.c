@@ -30,8 +30,8 @@ static void line_fill(struct line *line, const char *const *words)
 
 START_TEST(options_may_follow_words)
 {
-    static const char *const words[] = {"grade",  "three-sum", "--format=json", "sol.py", "-j",
-                                        "4",      "-",         "--trace",       NULL};
+    static const char *const words[] = {"grade", "three-sum", "--format=json", "sol.py", "-j",
+                                        "4",     "-",         "--trace",       NULL};
     struct line line;
     struct options options;
     struct error err = {0};
@@ -84,34 +84,33 @@ static const struct {
     const char *words[WORDS_MAX];
     const char *text, *hint;
 } mistakes[] = {
-    {{"x", "--formt", "json"}, "there is no option '--formt' here", "did you mean '--format'?"},
-    {{"x", "--frobnicate"}, "there is no option '--frobnicate' here", ""},
-    {{"x", "--formt=json"}, "there is no option '--formt' here", "did you mean '--format'?"},
-    {{"x", "-q"}, "there is no option '-q' here", ""},
-    {{"x", "--version"}, "there is no option '--version' here", ""},
-    {{"x", "--trace=yes"}, "option '--trace' takes no value", ""},
-    {{"x", "--format"}, "option '--format' needs a value: text (the default) or json", ""},
+    {{"x", "--formt", "json"},      "there is no option '--formt' here",                           "did you mean '--format'?"},
+    {{"x", "--frobnicate"},         "there is no option '--frobnicate' here",                      ""                        },
+    {{"x", "--formt=json"},         "there is no option '--formt' here",                           "did you mean '--format'?"},
+    {{"x", "-q"},                   "there is no option '-q' here",                                ""                        },
+    {{"x", "--version"},            "there is no option '--version' here",                         ""                        },
+    {{"x", "--trace=yes"},          "option '--trace' takes no value",                             ""                        },
+    {{"x", "--format"},             "option '--format' needs a value: text (the default) or json", ""                        },
     {{"x", "-j"},
      "option '--jobs' needs a value: tests at the same time, 1 to 256; as many as there are "
-     "processors without it",
-     ""},
-    {{"x", "--format", "jsn"}, "option '--format' must be text or json, got 'jsn'",
-     "did you mean 'json'?"},
-    {{"x", "--format", "xml"}, "option '--format' must be text or json, got 'xml'", ""},
-    {{"x", "--color", "Never"}, "option '--color' must be auto, always or never, got 'Never'",
-     "did you mean 'never'?"},
-    {{"x", "--jobs", "0"}, "option '--jobs' must be a number from 1 to 256, got '0'", ""},
-    {{"x", "--jobs", "-1"}, "option '--jobs' must be a number from 1 to 256, got '-1'", ""},
-    {{"x", "--jobs", "257"}, "option '--jobs' must be a number from 1 to 256, got '257'", ""},
+     "processors without it",                                                                      ""                        },
+    {{"x", "--format", "jsn"},
+     "option '--format' must be text or json, got 'jsn'",                                          "did you mean 'json'?"    },
+    {{"x", "--format", "xml"},      "option '--format' must be text or json, got 'xml'",           ""                        },
+    {{"x", "--color", "Never"},
+     "option '--color' must be auto, always or never, got 'Never'",                                "did you mean 'never'?"   },
+    {{"x", "--jobs", "0"},          "option '--jobs' must be a number from 1 to 256, got '0'",     ""                        },
+    {{"x", "--jobs", "-1"},         "option '--jobs' must be a number from 1 to 256, got '-1'",    ""                        },
+    {{"x", "--jobs", "257"},        "option '--jobs' must be a number from 1 to 256, got '257'",   ""                        },
     {{"x", "--jobs", "4294967297"},
-     "option '--jobs' must be a number from 1 to 256, got '4294967297'", ""},
-    {{"x", "--jobs", ""}, "option '--jobs' must be a number from 1 to 256, got ''", ""},
-    {{"x", "--jobs", "2x"}, "option '--jobs' must be a number from 1 to 256, got '2x'", ""},
+     "option '--jobs' must be a number from 1 to 256, got '4294967297'",                           ""                        },
+    {{"x", "--jobs", ""},           "option '--jobs' must be a number from 1 to 256, got ''",      ""                        },
+    {{"x", "--jobs", "2x"},         "option '--jobs' must be a number from 1 to 256, got '2x'",    ""                        },
     {{"x", "--python", "../3.11"},
-     "option '--python' must be a version such as 3.11, got '../3.11'", ""},
-    {{"x", "--python", "3."}, "option '--python' must be a version such as 3.11, got '3.'", ""},
-    {{"x", "--group="}, "option '--group' must not be empty", ""},
-    {{"x", "--challenges="}, "option '--challenges' must not be empty", ""},
+     "option '--python' must be a version such as 3.11, got '../3.11'",                            ""                        },
+    {{"x", "--python", "3."},       "option '--python' must be a version such as 3.11, got '3.'",  ""                        },
+    {{"x", "--group="},             "option '--group' must not be empty",                          ""                        },
+    {{"x", "--challenges="},        "option '--challenges' must not be empty",                     ""                        },
 };
 
 START_TEST(a_mistake_is_told_with_what_would_be_right)
@@ -122,8 +121,8 @@ START_TEST(a_mistake_is_told_with_what_would_be_right)
     struct error err = {0};
     int first = 0;
     line_fill(&line, mistakes[_i].words);
-    ck_assert_int_eq(
-        options_parse(accepted, false, line.argc, line.argv, &options, &first, &err), -1);
+    ck_assert_int_eq(options_parse(accepted, false, line.argc, line.argv, &options, &first, &err),
+                     -1);
     ck_assert_int_eq(err.kind, ERROR_USAGE);
     ck_assert_str_eq(err.text, mistakes[_i].text);
     ck_assert_str_eq(err.hint, mistakes[_i].hint);

@@ -10,7 +10,9 @@
 #include "grader/report/json.h"
 
 static const struct violation socket_violation = {
-    .syscall = "socket", .args = {"AF_INET", "SOCK_STREAM", "0"}, .n_args = 3, .line = 3};
+    .syscall = "socket", .args = {"AF_INET", "SOCK_STREAM", "0"},
+         .n_args = 3, .line = 3
+};
 
 static struct test_result tests[] = {
     {.group = "edge",
@@ -31,7 +33,7 @@ static struct test_result tests[] = {
      .points = 0.1,
      .detail = "socket(AF_INET, SOCK_STREAM, 0) at line 3",
      .violation = &socket_violation},
-    {.group = "edge", .id = "fine", .visible = true, .verdict = VERDICT_AC, .detail = ""},
+    {.group = "edge",  .id = "fine",                    .visible = true, .verdict = VERDICT_AC,                          .detail = ""},
 };
 
 static struct submission_result result_new(void)
