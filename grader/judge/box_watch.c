@@ -1,0 +1,191 @@
+/*
+ * box_watch - clocks, limits and forbidden calls of a box
+ *
+ * CPU time is what the kernel's clock of the process says, read from outside. A timer fires when the
+ * rest of the CPU budget could be used up at the earliest (one thread can't use it faster than wall
+ * time passes) or when the wall limit is reached; if the CPU clock isn't there yet, it is armed for
+ * what is left. No polling, and an endless loop is stopped within microseconds of its limit.
+ *
+ * Memory is told in the candidate's terms: peak resident memory without pages of files (the
+ * interpreter's own code, mapped in by and by), less what the idle box held. Measured on 6.18: the
+ * kernel's peak counter may lag by up to 64 pages a processor.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/pidfd.h>
+#include <sys/timerfd.h>
+#include <sys/utsname.h>
+
+#include "grader/judge/box_internal.h"
+
+static nsec_t read_cpu(const struct box *b)
+{
+    struct timespec ts = {0};
+    if (!b->has_clock || clock_gettime(b->cpu_clock, &ts) < 0)
+        return b->cpu_start_ns; /* reaped: what was seen last counts */
+    return nsec_from_timespec(&ts);
+}
+
+static void update_usage(struct box *b)
+{
+    if (b->state != BOX_BUSY)
+        return;
+    b->cpu_ns = b->cpu_before_ns + (read_cpu(b) - b->cpu_start_ns);
+    b->wall_ns = b->wall_before_ns + (clock_now() - b->wall_start_ns);
+}
+
+static int arm(struct box *b, struct error *err)
+{
+    nsec_t cpu_left = b->limits.time_ns > b->cpu_ns ? b->limits.time_ns - b->cpu_ns : 0;
+    nsec_t wall_left = b->limits.wall_ns > b->wall_ns ? b->limits.wall_ns - b->wall_ns : 0;
+    nsec_t left = cpu_left < wall_left ? cpu_left : wall_left;
+    /* One past the limit, and never 0, which would disarm it. */
+    const struct itimerspec when = {.it_value = timespec_from_nsec(left + 1)};
+    if (timerfd_settime(b->timer_fd, 0, &when, NULL) < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot arm a box's timer");
+    return 0;
+}
+
+/* Resident and file pages of the box from /proc; both 0 where there is no /proc. */
+static void read_resident(pid_t pid, uint64_t *out_anonymous_bytes, uint64_t *out_file_bytes)
+{
+    char path[64], text[128];
+    *out_anonymous_bytes = *out_file_bytes = 0;
+    snprintf(path, sizeof(path), "/proc/%d/statm", (int)pid);
+    AUTO_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    ssize_t n = read(fd, text, sizeof(text) - 1);
+    if (n <= 0)
+        return;
+    text[n] = '\0';
+    /* size resident shared ..., in pages; see proc(5) */
+    char *at = text;
+    strtoull(at, &at, 10);
+    uint64_t resident = strtoull(at, &at, 10), shared = strtoull(at, &at, 10);
+    uint64_t page = (uint64_t)sysconf(_SC_PAGESIZE);
+    *out_file_bytes = shared * page;
+    *out_anonymous_bytes = resident > shared ? (resident - shared) * page : 0;
+}
+
+int box_watch_begin(struct box *b, struct error *err)
+{
+    if (!b->has_clock) {
+        int rc = clock_getcpuclockid(b->pid, &b->cpu_clock);
+        if (rc != 0) {
+            errno = rc;
+            return error_errno(err, ERROR_INTERNAL, "cannot get a box's CPU clock");
+        }
+        b->has_clock = true;
+        read_resident(b->pid, &b->idle_anonymous_bytes, &b->file_bytes);
+    }
+    if (b->limits.for_each_request)
+        b->cpu_ns = b->wall_ns = 0;
+    b->cpu_before_ns = b->cpu_ns;
+    b->wall_before_ns = b->wall_ns;
+    b->cpu_start_ns = read_cpu(b);
+    b->wall_start_ns = clock_now();
+    return arm(b, err);
+}
+
+void box_watch_pause(struct box *b)
+{
+    update_usage(b);
+}
+
+void box_watch_memory(struct box *b, const struct rusage *usage)
+{
+    if (!b->has_clock)
+        return;
+    uint64_t anonymous = 0, file = 0;
+    if (!usage) {
+        read_resident(b->pid, &anonymous, &file);
+        if (file > 0)
+            b->file_bytes = file;
+        uint64_t above = anonymous > b->idle_anonymous_bytes
+                             ? anonymous - b->idle_anonymous_bytes : 0;
+        if (above > b->memory_bytes)
+            b->memory_bytes = above;
+        return;
+    }
+    uint64_t peak = (uint64_t)usage->ru_maxrss * 1024, idle = b->idle_anonymous_bytes;
+    uint64_t above = peak > b->file_bytes + idle ? peak - b->file_bytes - idle : 0;
+    if (above > b->memory_bytes)
+        b->memory_bytes = above;
+}
+
+void box_watch_on_timer(struct loop_source *source, uint32_t epoll_events)
+{
+    (void)epoll_events;
+    struct box *b = source->owner;
+    uint64_t expirations;
+    if (read(source->fd, &expirations, sizeof(expirations)) < 0)
+        return;
+    if (b->state == BOX_ENDING && b->end == BOX_END_EXIT) {
+        box_end(b, BOX_END_PROTOCOL, 0, "it closed the connection to the grader");
+        return;
+    }
+    if (b->state != BOX_BUSY)
+        return;
+    update_usage(b);
+    struct error err = {0};
+    if (b->cpu_ns > b->limits.time_ns)
+        box_end(b, BOX_END_CPU, 0, NULL);
+    else if (b->wall_ns > b->limits.wall_ns)
+        box_end(b, BOX_END_WALL, 0, NULL);
+    else if (arm(b, &err) < 0)
+        box_fail(b, &err);
+}
+
+/* Whether a signal may be sent to a box that waits for our answer: since Linux 5.19 it doesn't
+ * interrupt the wait (SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV). */
+static bool wait_is_killable_only(void)
+{
+    struct utsname name;
+    unsigned major = 0, minor = 0;
+    if (uname(&name) < 0 || sscanf(name.release, "%u.%u", &major, &minor) != 2)
+        return false;
+    return major > 5 || (major == 5 && minor >= 19);
+}
+
+/* Asks for the line first: the signal is delivered when the refused call returns, and then the
+ * submission still stands where it made the call. */
+static void ask_for_line(const struct box *b)
+{
+    if (b->violation_line == 0 && wait_is_killable_only())
+        pidfd_send_signal(b->pidfd, BOX_LINE_SIGNAL, NULL, 0);
+}
+
+void box_watch_on_listener(struct loop_source *source, uint32_t epoll_events)
+{
+    struct box *b = source->owner;
+    if (!(epoll_events & EPOLLIN)) {
+        loop_remove(b->loop, source); /* nobody is left who could be notified of */
+        return;
+    }
+    struct error err = {0};
+    struct notification n;
+    int rc = seccomp_notify_receive(b->listener_fd, b->pid, &n, &err);
+    if (rc == NOTIFY_GONE)
+        return;
+    if (rc == 0 && !n.is_probe) {
+        trace_note(b->trace, b->pid, "refused %s(%s%s%s)", n.syscall, n.n_args ? n.args[0] : "",
+                   n.n_args > 1 ? ", " : "", n.n_args > 1 ? n.args[1] : "");
+        if (b->n_violations++ == 0)
+            b->violation = n;
+        if (b->n_violations > BOX_VIOLATIONS_MAX) {
+            box_end(b, BOX_END_VIOLATIONS, 0, NULL);
+            return;
+        }
+        ask_for_line(b);
+    }
+    if (rc == 0)
+        rc = seccomp_notify_answer(b->listener_fd, &n, &err);
+    if (rc < 0)
+        box_fail(b, &err);
+}

@@ -1,0 +1,211 @@
+/*
+ * finding - outcomes against expectations; finding_end.c has what the kernel says
+ * SPDX-License-Identifier: MIT
+ */
+#include "grader/judge/finding.h"
+
+#include <regex.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "grader/judge/finding_text.h"
+
+static void add(struct finding *f, enum verdict verdict, const char *safe, const char *detail)
+{
+    f->verdict = verdict;
+    f->safe = safe;
+    f->detail = detail;
+}
+
+/* ---- values ------------------------------------------------------------------------------------- */
+
+static void add_difference(struct finding *f, struct arena *a, const struct compare_difference *d,
+                           const char *what)
+{
+    const char *detail;
+    const char *where = strcmp(what, "") == 0 ? d->path : arena_printf(a, "%s %s", what, d->path);
+    if (d->expected && d->got)
+        detail = arena_printf(a, "%s: got %s, expected %s", where, finding_short_repr(a, d->got),
+                              finding_short_repr(a, d->expected));
+    else
+        detail = arena_printf(a, "%s: %s", where, d->message);
+    add(f, VERDICT_WA, "the answer is not the one expected", detail);
+    f->difference = arena_printf(a, "at %s: %s", where, d->message);
+}
+
+/* Compares with each of the values that are right; the difference to the first one is told. */
+static void check_value(struct finding *f, struct arena *a, const struct compare_rules *rules,
+                        const struct expected_outcome *expected, const struct value *got)
+{
+    struct compare_difference first = {0};
+    for (unsigned i = 0; i < expected->n_values; i++) {
+        struct compare_difference d;
+        if (compare_values(a, rules, &expected->values[i], got, &d) == COMPARE_EQUAL)
+            return;
+        if (i == 0)
+            first = d;
+    }
+    add_difference(f, a, &first, "");
+    f->expected = finding_expected_values(a, expected);
+    f->got = finding_repr(a, got);
+    if (expected->n_values > 1)
+        f->difference = "it is none of the answers that are right";
+}
+
+/* ---- exceptions --------------------------------------------------------------------------------- */
+
+static bool matches(const char *pattern, const char *message)
+{
+    regex_t regex;
+    if (regcomp(&regex, pattern, REG_EXTENDED | REG_NOSUB) != 0)
+        return false; /* the loader has compiled it once: no memory */
+    bool found = regexec(&regex, message, 0, NULL, 0) == 0;
+    regfree(&regex);
+    return found;
+}
+
+static void add_exception(struct finding *f, struct arena *a, const struct answer *answer)
+{
+    const struct answer_exception *e = &answer->exception;
+    const char *name = finding_clean(a, e->class_name, strlen(e->class_name));
+    f->exception = e;
+    f->line = answer_exception_line(e);
+    if (e->is_memory_error) {
+        add(f, VERDICT_MLE, "the memory limit was reached (MemoryError)",
+            "the memory limit was reached (MemoryError)");
+        return;
+    }
+    const char *where = f->line ? arena_printf(a, " at line %u", f->line) : "";
+    add(f, VERDICT_RE, arena_printf(a, "%s%s", name, where),
+        arena_printf(a, "%s%s", finding_exception_text(a, e), where));
+}
+
+static void check_raised(struct finding *f, struct arena *a,
+                         const struct expected_outcome *expected, const struct answer *answer)
+{
+    if (answer->kind == ANSWER_RETURNED) {
+        add(f, VERDICT_WA, "an exception was expected, but it returned a value",
+            arena_printf(a, "expected %s, but it returned %s", expected->exception,
+                         finding_short_repr(a, &answer->value)));
+        f->expected = finding_expected_exception(a, expected);
+        f->got = finding_repr(a, &answer->value);
+        return;
+    }
+    const struct answer_exception *e = &answer->exception;
+    bool is_class = answer_exception_is(e, expected->exception);
+    if (is_class && (!expected->exception_match || matches(expected->exception_match, e->message)))
+        return;
+    if (e->is_memory_error) {
+        add_exception(f, a, answer);
+        return;
+    }
+    f->exception = e;
+    f->line = answer_exception_line(e);
+    f->expected = finding_expected_exception(a, expected);
+    f->got = arena_printf(a, "%s raised", finding_exception_text(a, e));
+    add(f, VERDICT_WA,
+        is_class ? "the exception's text is not the one expected" : "it raised another exception",
+        arena_printf(a, "expected %s, got %s", f->expected, finding_exception_text(a, e)));
+}
+
+void finding_add_outcome(struct finding *f, struct arena *a, const struct compare_rules *rules,
+                         const struct expected_outcome *expected, const struct answer *answer)
+{
+    if (f->verdict != VERDICT_AC)
+        return;
+    if (expected->kind == OUTCOME_RAISES)
+        check_raised(f, a, expected, answer);
+    else if (answer->kind == ANSWER_RAISED)
+        add_exception(f, a, answer);
+    else if (expected->kind != OUTCOME_ANY)
+        check_value(f, a, rules, expected, &answer->value);
+    if (f->exception && !f->expected && expected->kind != OUTCOME_ANY)
+        f->expected = finding_expected_values(a, expected);
+}
+
+/* ---- beside the result -------------------------------------------------------------------------- */
+
+void finding_add_args_after(struct finding *f, struct arena *a, const struct compare_rules *rules,
+                            const struct value *expected, const struct answer *answer)
+{
+    struct compare_difference d;
+    if (f->verdict != VERDICT_AC ||
+        compare_values(a, rules, expected, &answer->args_after, &d) == COMPARE_EQUAL)
+        return;
+    add_difference(f, a, &d, "arguments after the call,");
+    f->safe = "the arguments are not as they should be after the call";
+    f->expected = finding_repr(a, expected);
+    f->got = finding_repr(a, &answer->args_after);
+}
+
+void finding_add_same_nodes(struct finding *f, struct arena *a, const struct value *args,
+                            const struct answer *answer)
+{
+    if (f->verdict != VERDICT_AC)
+        return;
+    struct value input = value_none();
+    for (uint32_t i = args->n; i-- > 0;) {
+        if (args->items[i].kind == VALUE_LINKED_LIST || args->items[i].kind == VALUE_TREE)
+            input = args->items[i];
+    }
+    struct compare_difference d;
+    if (compare_same_nodes(a, &input, &answer->value, &d) == COMPARE_EQUAL)
+        return;
+    add_difference(f, a, &d, "");
+    f->safe = "the result is not made of the given nodes";
+    f->detail = arena_printf(a, "%s: %s", d.path, d.message);
+}
+
+void finding_add_stdout(struct finding *f, struct arena *a, const char *expected,
+                        size_t expected_len, const struct buffer *got)
+{
+    if (f->verdict != VERDICT_AC ||
+        (got->len == expected_len && memcmp(buffer_text(got), expected, expected_len) == 0))
+        return;
+    size_t at = 0;
+    unsigned line = 1;
+    while (at < expected_len && at < got->len && expected[at] == got->data[at])
+        line += expected[at++] == '\n';
+    f->expected = finding_clean(a, expected, expected_len);
+    f->got = finding_clean(a, buffer_text(got), got->len);
+    f->difference = arena_printf(a, "in line %u of what was printed", line);
+    add(f, VERDICT_WA, "what was printed is not what was expected",
+        arena_printf(a, "line %u of what was printed differs", line));
+}
+
+/* ---- loading ------------------------------------------------------------------------------------ */
+
+void finding_add_load_failure(struct finding *f, struct arena *a, const struct answer *answer)
+{
+    if (f->verdict != VERDICT_AC)
+        return;
+    const char *text = finding_clean(a, answer->text, strlen(answer->text));
+    if (!answer->has_exception) {
+        add(f, VERDICT_LE, text, text);
+        return;
+    }
+    add_exception(f, a, answer);
+    if (f->verdict == VERDICT_MLE)
+        return;
+    f->verdict = VERDICT_LE;
+    const char *what = answer->load_failure == LOAD_FAILURE_COMPILE
+                           ? "Python can't compile it" : "it can't be loaded";
+    f->safe = arena_printf(a, "%s: %s", what, f->safe);
+    f->detail = arena_printf(a, "%s: %s", what, f->detail);
+}
+
+void finding_add_nonsense(struct finding *f, struct arena *a, const char *what)
+{
+    if (f->verdict != VERDICT_AC)
+        return;
+    const char *text = arena_printf(a, "it broke the connection to the grader: %s", what);
+    add(f, VERDICT_RE, text, text);
+}
+
+void finding_add_failure(struct finding *f, struct arena *a, const struct error *err)
+{
+    if (f->verdict != VERDICT_AC)
+        return;
+    const char *text = finding_clean(a, err->text, strlen(err->text));
+    add(f, VERDICT_IE, text, text);
+}

@@ -1,0 +1,105 @@
+/*
+ * judge - start and end of the machinery; session.c runs a submission on it
+ * SPDX-License-Identifier: MIT
+ */
+#include "grader/judge/judge.h"
+
+#include <sched.h>
+
+#include "base/memory.h"
+#include "grader/judge/judge_internal.h"
+
+static unsigned processors(void)
+{
+    cpu_set_t set;
+    if (sched_getaffinity(0, sizeof(set), &set) < 0)
+        return 1;
+    return (unsigned)CPU_COUNT(&set);
+}
+
+static int start_zygote(struct judge *j, struct error *err)
+{
+    j->has_filters = false;
+    return zygote_client_start(&j->zygote, &j->loop, &j->trace, j->python, err);
+}
+
+static int start_slots(struct judge *j, struct error *err)
+{
+    j->slots = xcalloc(j->n_slots, sizeof(*j->slots));
+    for (unsigned i = 0; i < j->n_slots; i++)
+        j->slots[i].box.timer_fd = -1; /* half-built ones must be releasable */
+    for (unsigned i = 0; i < j->n_slots; i++) {
+        const struct box_owner nobody = {0};
+        if (box_init(&j->slots[i].box, &j->loop, &j->zygote, &j->trace, nobody, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+int judge_start(const struct judge_options *options, struct judge **out_judge, struct error *err)
+{
+    struct judge *j = xcalloc(1, sizeof(*j));
+    j->loop.epoll_fd = -1;
+    j->zygote = (struct zygote_client){.pidfd = -1, .socket_fd = -1, .source = {.fd = -1}};
+    j->trace = (struct trace){.out = options->trace, .start_ns = clock_now()};
+    j->python = options->python ? xstrdup(options->python) : NULL;
+    j->n_slots = options->jobs ? options->jobs : processors();
+    if (j->n_slots > JUDGE_JOBS_MAX)
+        j->n_slots = JUDGE_JOBS_MAX;
+    if (loop_init(&j->loop, err) < 0 || start_zygote(j, err) < 0 || start_slots(j, err) < 0) {
+        judge_free(j);
+        return -1;
+    }
+    *out_judge = j;
+    return 0;
+}
+
+void judge_free(struct judge *j)
+{
+    if (!j)
+        return;
+    for (unsigned i = 0; j->slots && i < j->n_slots; i++)
+        if (j->slots[i].box.loop)
+            box_release(&j->slots[i].box);
+    free(j->slots);
+    zygote_client_release(&j->zygote);
+    loop_release(&j->loop);
+    free(j->python);
+    free(j);
+}
+
+int judge_ready(struct judge *j, struct error *err)
+{
+    bool has_died = j->zygote.is_ready && j->zygote.failure.kind != ERROR_NONE;
+    if (has_died) {
+        zygote_client_release(&j->zygote);
+        if (start_zygote(j, err) < 0)
+            return -1;
+    }
+    if (!j->has_filters && zygote_client_send_filters(&j->zygote, err) < 0)
+        return -1;
+    j->has_filters = true;
+    return zygote_client_wait_ready(&j->zygote, err);
+}
+
+int judge_note(struct judge *j, const char **out_note, struct error *err)
+{
+    if (judge_ready(j, err) < 0)
+        return -1;
+    *out_note = j->zygote.note[0] ? j->zygote.note : NULL;
+    return 0;
+}
+
+int judge_grade(struct judge *j, struct preparation *p, const struct submission *s,
+                const struct selection *selection, struct submission_result *out_result,
+                struct error *err)
+{
+    *out_result = (struct submission_result){0};
+    static const struct selection everything = {0};
+    if (judge_ready(j, err) < 0 ||
+        session_run(j, p, s, selection ? selection : &everything, out_result, err) < 0) {
+        submission_result_release(out_result);
+        return -1;
+    }
+    return 0;
+}

@@ -1,0 +1,39 @@
+/*
+ * judge_internal - the judge's parts, for judge.c and session.c
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include "grader/judge/judge.h"
+#include "grader/judge/setter.h"
+#include "grader/judge/trial.h"
+
+enum { JUDGE_JOBS_MAX = 32 }; /* below ZYGOTE_PENDING_MAX: every slot may have asked for a box */
+
+/* One box at a time, again and again. */
+struct slot {
+    struct box box;
+    bool is_busy;
+    struct session *session; /* NULL = free */
+    unsigned item;           /* of the session; the setter's: one of its test */
+    struct trial trial;
+    struct setter setter;
+};
+
+struct judge {
+    struct loop loop;
+    struct trace trace;
+    struct zygote_client zygote;
+    char *python;            /* owned; NULL = the newest */
+    struct slot *slots;      /* owned */
+    unsigned n_slots;
+    bool has_filters;        /* sent to the zygote that runs now */
+};
+
+/* Makes sure of a zygote that is ready: starts another one where the last has died. */
+int judge_ready(struct judge *j, struct error *err) MUST_CHECK;
+
+/* Runs all tests of a submission; judge_grade without its checks. */
+int session_run(struct judge *j, struct preparation *p, const struct submission *s,
+                const struct selection *selection, struct submission_result *r, struct error *err)
+    MUST_CHECK;

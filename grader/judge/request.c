@@ -1,0 +1,98 @@
+/*
+ * request - see request.h
+ * SPDX-License-Identifier: MIT
+ */
+#include "grader/judge/request.h"
+
+#include <string.h>
+
+#include "grader/value/cbor.h"
+
+static void put_string(struct buffer *out, const char *text)
+{
+    if (text)
+        cbor_put_text(out, text, strlen(text));
+    else
+        cbor_put_null(out);
+}
+
+static void put_node_type(struct buffer *out, const struct node_type *t)
+{
+    bool is_tree = t->shape == SHAPE_TREE;
+    cbor_put_array(out, 5);
+    put_string(out, t->name);
+    cbor_put_uint(out, is_tree ? LOAD_SHAPE_TREE : LOAD_SHAPE_LINKED_LIST);
+    put_string(out, t->value);
+    put_string(out, is_tree ? t->left : t->next);
+    put_string(out, is_tree ? t->right : NULL);
+}
+
+static enum load_entry load_entry(const struct entry *entry)
+{
+    static const enum load_entry kinds[] = {[ENTRY_FUNCTION] = LOAD_ENTRY_FUNCTION,
+                                            [ENTRY_CLASS] = LOAD_ENTRY_CLASS,
+                                            [ENTRY_NAMES] = LOAD_ENTRY_NAMES};
+    static_assert(ARRAY_LEN(kinds) == ENTRY_KIND_COUNT_, "every kind of entry can be asked for");
+    return kinds[entry->kind];
+}
+
+void request_load(struct buffer *out, const struct challenge *c, enum load_role role,
+                  const void *source, size_t length, bool has_entry)
+{
+    cbor_put_array(out, 5);
+    cbor_put_uint(out, role);
+    cbor_put_bytes(out, source, length);
+    cbor_put_uint(out, has_entry ? load_entry(&c->entry) : LOAD_ENTRY_NONE);
+    cbor_put_array(out, has_entry ? c->entry.n_names : 0);
+    for (unsigned i = 0; has_entry && i < c->entry.n_names; i++)
+        put_string(out, c->entry.names[i]);
+    cbor_put_array(out, c->n_node_types);
+    for (unsigned i = 0; i < c->n_node_types; i++)
+        put_node_type(out, &c->node_types[i]);
+}
+
+void request_call(struct buffer *out, const struct value *args, const struct value *kwargs,
+                  bool wants_args_after, bool wants_identities, unsigned take)
+{
+    cbor_put_array(out, 5);
+    cbor_encode(out, args);
+    cbor_encode(out, kwargs);
+    cbor_put_bool(out, wants_args_after);
+    cbor_put_bool(out, wants_identities);
+    cbor_put_uint(out, take);
+}
+
+void request_operation(struct buffer *out, const struct operation *operation, unsigned take)
+{
+    static const enum load_operation kinds[] = {[OPERATION_NEW] = LOAD_OPERATION_NEW,
+                                                [OPERATION_CALL] = LOAD_OPERATION_CALL,
+                                                [OPERATION_ATTRIBUTE] = LOAD_OPERATION_ATTRIBUTE};
+    cbor_put_array(out, 6);
+    cbor_put_uint(out, kinds[operation->kind]);
+    put_string(out, operation->object);
+    put_string(out, operation->name);
+    cbor_encode(out, &operation->args);
+    cbor_encode(out, &operation->kwargs);
+    cbor_put_uint(out, take);
+}
+
+void request_snippet(struct buffer *out, const char *source, unsigned take)
+{
+    cbor_put_array(out, 2);
+    put_string(out, source);
+    cbor_put_uint(out, take);
+}
+
+void request_evaluate(struct buffer *out, const struct value *value)
+{
+    cbor_put_array(out, 1);
+    cbor_encode(out, value);
+}
+
+void request_generate(struct buffer *out, const char *source, const char *seed, unsigned index)
+{
+    cbor_put_array(out, 3);
+    put_string(out, source);
+    put_string(out, seed);
+    cbor_put_uint(out, index);
+}

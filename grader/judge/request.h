@@ -1,0 +1,23 @@
+/*
+ * request - the payloads of what gradebox asks of a box, see sandbox/protocol.h
+ *
+ * Each appends one CBOR array to @out.
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include "base/buffer.h"
+#include "grader/challenge/model.h"
+#include "sandbox/protocol.h"
+
+/* @source may be NULL with @length 0; @has_entry: whether the entry must be there afterwards. */
+void request_load(struct buffer *out, const struct challenge *c, enum load_role role,
+                  const void *source, size_t length, bool has_entry);
+
+void request_call(struct buffer *out, const struct value *args, const struct value *kwargs,
+                  bool wants_args_after, bool wants_identities, unsigned take);
+
+void request_operation(struct buffer *out, const struct operation *operation, unsigned take);
+void request_snippet(struct buffer *out, const char *source, unsigned take);
+void request_evaluate(struct buffer *out, const struct value *value);
+void request_generate(struct buffer *out, const char *source, const char *seed, unsigned index);

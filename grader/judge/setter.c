@@ -1,0 +1,294 @@
+/*
+ * setter - see setter.h
+ *
+ * One box does all indices of a test: LOAD (the reference, where it is asked), EVALUATE once, then
+ * for each index GENERATE and the reference's call, operations or snippet. The limits are for each
+ * request, and generous: they are there to end a mistake, not to grade.
+ * SPDX-License-Identifier: MIT
+ */
+#include "grader/judge/setter.h"
+
+#include <string.h>
+
+#include "grader/judge/finding.h"
+#include "grader/judge/finding_text.h"
+#include "grader/judge/request.h"
+
+static const struct box_limits setter_limits = {
+    .time_ns = 20 * NSEC_PER_SEC,  /* our choice: ten times the default limit of a test */
+    .wall_ns = 60 * NSEC_PER_SEC,
+    .memory_bytes = UINT64_C(1) << 30,
+    .output_bytes = 64 << 10,
+    .output_kill_bytes = 1 << 20,
+    .for_each_request = true,
+};
+
+static const struct challenge *challenge_of(const struct setter *s)
+{
+    return preparation_challenge(s->preparation);
+}
+
+static const struct test *test_of(const struct setter *s)
+{
+    return &challenge_of(s)->groups[s->group].tests[s->test];
+}
+
+/* Whose code is at work, and where it stands. */
+static struct mark place(const struct setter *s, const char **out_what)
+{
+    const struct test *t = test_of(s);
+    switch (s->stage) {
+    case SETTER_LOAD:
+    case SETTER_REFERENCE:
+        *out_what = "the reference";
+        return t->outcome_mark;
+    case SETTER_EVALUATE:
+        *out_what = "'!py'";
+        return t->mark;
+    case SETTER_GENERATE:
+        *out_what = "'generate'";
+        return t->generate_mark;
+    }
+    *out_what = "the challenge's code";
+    return t->mark;
+}
+
+static void fail(struct setter *s, const char *why)
+{
+    const char *what;
+    struct mark mark = place(s, &what);
+    error_at(&s->failure, ERROR_INPUT, challenge_of(s)->yaml_path, mark.line, mark.column,
+             "test '%s': %s %s", test_of(s)->id, what, why);
+    box_close(s->box);
+}
+
+static void fail_raised(struct setter *s, const struct answer *answer)
+{
+    const struct answer_exception *e = &answer->exception;
+    if (!answer->has_exception) {
+        fail(s, finding_clean(&s->arena, answer->text, strlen(answer->text)));
+        return;
+    }
+    unsigned line = answer_exception_line(e);
+    const char *text = finding_exception_text(&s->arena, e);
+    if (line > 0)
+        fail(s, arena_printf(&s->arena, "raised %s (its line %u)", text, line));
+    else
+        fail(s, arena_printf(&s->arena, "raised %s", text));
+}
+
+/* ---- asking ------------------------------------------------------------------------------------- */
+
+static void next_index(struct setter *s);
+
+static void finish(struct setter *s)
+{
+    preparation_finish(s->preparation, s->group, s->test);
+    box_close(s->box);
+}
+
+static void ask_reference(struct setter *s)
+{
+    const struct test_case *c = &s->test_case;
+    struct buffer payload AUTO(buffer_release) = {0};
+    unsigned type = FRAME_CALL;
+    s->stage = SETTER_REFERENCE;
+    switch (c->test->kind) {
+    case TEST_CALL:
+        request_call(&payload, &c->args, &c->kwargs, false, false, c->test->take);
+        break;
+    case TEST_OPERATIONS:
+        type = FRAME_OPERATION;
+        request_operation(&payload, &c->operations[s->n_asked++], c->test->take);
+        break;
+    case TEST_SNIPPET:
+        type = FRAME_SNIPPET;
+        request_snippet(&payload, c->test->run, c->test->take);
+        break;
+    case TEST_KIND_COUNT_:
+        break;
+    }
+    box_request(s->box, type, &payload);
+}
+
+/* The inputs of the index at hand are all there: asks the reference, or goes on. */
+static void inputs_ready(struct setter *s)
+{
+    if (preparation_case(s->preparation, &s->arena, s->group, s->test, s->index, &s->test_case,
+                         &s->failure) < 0) {
+        box_close(s->box);
+        return;
+    }
+    s->n_asked = 0;
+    s->outcomes = arena_array(&s->arena, s->test_case.n_operations, sizeof(*s->outcomes));
+    if (s->plan.asks_reference)
+        ask_reference(s);
+    else
+        next_index(s);
+}
+
+static void begin_index(struct setter *s)
+{
+    const struct test *t = test_of(s);
+    if (!t->generate) {
+        inputs_ready(s);
+        return;
+    }
+    struct buffer payload AUTO(buffer_release) = {0};
+    const struct challenge *c = challenge_of(s);
+    const char *seed = arena_printf(&s->arena, "%s/%s/%s/%u", c->id, c->groups[s->group].id, t->id,
+                                    s->index);
+    s->stage = SETTER_GENERATE;
+    request_generate(&payload, t->generate, seed, s->index);
+    box_request(s->box, FRAME_GENERATE, &payload);
+}
+
+static void next_index(struct setter *s)
+{
+    arena_release(&s->arena);
+    const struct test *t = test_of(s);
+    /* Without `generate` and with one case there is nothing that an index could change. */
+    if (++s->index >= t->repeat) {
+        finish(s);
+        return;
+    }
+    begin_index(s);
+}
+
+/* ---- answers ------------------------------------------------------------------------------------ */
+
+static struct value outcome_pair(struct arena *a, const struct answer *answer)
+{
+    struct value *pair = arena_array(a, 2, sizeof(*pair));
+    bool raised = answer->kind == ANSWER_RAISED;
+    pair[0] = value_int(raised);
+    const char *name = raised ? answer->exception.class_name : "";
+    pair[1] = raised ? value_str(a, name, strlen(name)) : answer->value;
+    return value_sequence(VALUE_LIST, pair, 2);
+}
+
+static void take_reference_answer(struct setter *s, const struct answer *answer)
+{
+    bool is_operations = s->test_case.test->kind == TEST_OPERATIONS;
+    if (answer->kind == ANSWER_RAISED && (!is_operations || answer->exception.is_memory_error)) {
+        fail_raised(s, answer);
+        return;
+    }
+    if (answer->kind == ANSWER_RETURNED && value_contains(&answer->value, VALUE_OPAQUE)) {
+        fail(s, "returned a value that can't be compared");
+        return;
+    }
+    if (!is_operations) {
+        preparation_keep_expected(s->preparation, s->group, s->test, s->index, &answer->value);
+        next_index(s);
+        return;
+    }
+    s->outcomes[s->n_asked - 1] = outcome_pair(&s->arena, answer);
+    if (s->n_asked < s->test_case.n_operations) {
+        ask_reference(s);
+        return;
+    }
+    const struct value all = value_sequence(VALUE_LIST, s->outcomes, s->test_case.n_operations);
+    preparation_keep_expected(s->preparation, s->group, s->test, s->index, &all);
+    next_index(s);
+}
+
+static void take_answer(struct setter *s, const struct answer *answer)
+{
+    if (s->stage == SETTER_REFERENCE) {
+        take_reference_answer(s, answer);
+        return;
+    }
+    if (answer->kind == ANSWER_RAISED) {
+        fail_raised(s, answer);
+        return;
+    }
+    if (value_contains(&answer->value, VALUE_OPAQUE)) {
+        fail(s, "gave a value that can't be sent to a solution");
+        return;
+    }
+    if (s->stage == SETTER_EVALUATE) {
+        preparation_keep_evaluated(s->preparation, s->group, s->test, &answer->value);
+        begin_index(s);
+    } else {
+        preparation_keep_input(s->preparation, s->group, s->test, s->index, &answer->value);
+        inputs_ready(s);
+    }
+}
+
+static void loaded(struct setter *s)
+{
+    if (!s->plan.evaluates) {
+        begin_index(s);
+        return;
+    }
+    struct buffer payload AUTO(buffer_release) = {0};
+    s->stage = SETTER_EVALUATE;
+    request_evaluate(&payload, &s->plan.template);
+    box_request(s->box, FRAME_EVALUATE, &payload);
+}
+
+static void on_answer(void *owner, struct box *b, unsigned type, const void *payload, size_t length)
+{
+    (void)b;
+    struct setter *s = owner;
+    struct answer *answer = arena_alloc(&s->arena, sizeof(*answer));
+    struct error err = {0};
+    if (answer_read(&s->arena, type, payload, length, answer, &err) < 0)
+        fail(s, "sent what is no answer");
+    else if (answer->kind == ANSWER_LOAD_FAILED)
+        fail_raised(s, answer);
+    else if ((answer->kind == ANSWER_LOADED) != (s->stage == SETTER_LOAD))
+        fail(s, "sent another answer than was asked for");
+    else if (s->stage == SETTER_LOAD)
+        loaded(s);
+    else
+        take_answer(s, answer);
+}
+
+static void on_ready(void *owner, struct box *b)
+{
+    struct setter *s = owner;
+    const char *source = "";
+    size_t length = 0;
+    if (s->plan.asks_reference &&
+        preparation_reference(s->preparation, &source, &length, &s->failure) < 0) {
+        box_close(b);
+        return;
+    }
+    struct buffer payload AUTO(buffer_release) = {0};
+    request_load(&payload, challenge_of(s), LOAD_ROLE_SETTER, source, length,
+                 s->plan.asks_reference);
+    box_request(b, FRAME_LOAD, &payload);
+}
+
+static void on_ended(void *owner, struct box *b)
+{
+    struct setter *s = owner;
+    /* Closed by us it did what it should; every other end is told as a finding would be. */
+    const struct finding fine = {.verdict = VERDICT_AC};
+    const struct finding f = finding_settle(&fine, &s->plan_arena, b);
+    if (f.verdict == VERDICT_IE && s->failure.kind == ERROR_NONE)
+        s->failure = b->failure;
+    else if (f.verdict != VERDICT_AC && s->failure.kind == ERROR_NONE)
+        fail(s, arena_printf(&s->plan_arena, "failed: %s", f.detail));
+    arena_release(&s->arena);
+    arena_release(&s->plan_arena);
+    s->on_done(s->owner, &s->failure);
+}
+
+void setter_start(struct setter *s, struct box *box, struct preparation *p, unsigned group,
+                  unsigned test, void (*on_done)(void *owner, const struct error *err),
+                  void *owner)
+{
+    *s = (struct setter){.box = box,
+                         .preparation = p,
+                         .group = group,
+                         .test = test,
+                         .on_done = on_done,
+                         .owner = owner,
+                         .stage = SETTER_LOAD};
+    s->plan = preparation_plan(&s->plan_arena, test_of(s));
+    box->owner = (struct box_owner){s, on_ready, on_answer, on_ended};
+    box_open(box, &setter_limits);
+}

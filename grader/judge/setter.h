@@ -1,0 +1,36 @@
+/*
+ * setter - the setter's own code for one test, in a box of its own
+ *
+ * Evaluates `!py`, runs `generate`, asks the reference, and keeps what came in the preparation. The
+ * code is the setter's: whatever goes wrong in it is an error with the place in challenge.yaml and
+ * never a verdict.
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include "grader/judge/answer.h"
+#include "grader/judge/box.h"
+#include "grader/judge/preparation.h"
+
+enum setter_stage { SETTER_LOAD, SETTER_EVALUATE, SETTER_GENERATE, SETTER_REFERENCE };
+
+struct setter {
+    struct box *box;          /* borrowed */
+    struct preparation *preparation;
+    unsigned group, test, index;
+    void (*on_done)(void *owner, const struct error *err); /* ERROR_NONE: it is prepared */
+    void *owner;
+    struct preparation_plan plan;
+    struct arena plan_arena;  /* for as long as the box */
+    struct arena arena;       /* for one index */
+    struct test_case test_case;
+    enum setter_stage stage;
+    unsigned n_asked;         /* operations of the index at hand */
+    struct value *outcomes;   /* of those, in arena */
+    struct error failure;
+};
+
+/* Begins; @on_done is called with @owner from the loop, once. */
+void setter_start(struct setter *s, struct box *box, struct preparation *p, unsigned group,
+                  unsigned test, void (*on_done)(void *owner, const struct error *err),
+                  void *owner);

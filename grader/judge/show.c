@@ -1,0 +1,120 @@
+/*
+ * show - see show.h
+ * SPDX-License-Identifier: MIT
+ */
+#include "grader/judge/show.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "grader/judge/finding_text.h"
+#include "grader/value/repr.h"
+
+static const char *keep_text(struct arena *a, const char *text)
+{
+    return text ? arena_strdup(a, text) : NULL;
+}
+
+/* cache = LRUCache(2) / cache.put(1, 1) / cache.size */
+static void put_operation(struct buffer *out, const struct operation *op,
+                          const struct challenge *challenge)
+{
+    const char *object = op->object && op->object[0] ? op->object : "obj";
+    switch (op->kind) {
+    case OPERATION_NEW:
+        buffer_printf(out, "%s = ", object);
+        repr_call(out, challenge->entry.names[0], &op->args, &op->kwargs);
+        break;
+    case OPERATION_CALL:
+        buffer_printf(out, "%s.", object);
+        repr_call(out, op->name, &op->args, &op->kwargs);
+        break;
+    case OPERATION_ATTRIBUTE:
+        buffer_printf(out, "%s.%s", object, op->name);
+        break;
+    }
+}
+
+const char *show_request(struct arena *a, const struct test_case *c,
+                         const struct challenge *challenge, unsigned n_operations)
+{
+    struct buffer text AUTO(buffer_release) = {.max = FINDING_REPR_BYTES};
+    switch (c->test->kind) {
+    case TEST_CALL:
+        repr_call(&text, challenge->entry.names[0], &c->args, &c->kwargs);
+        break;
+    case TEST_OPERATIONS:
+        for (unsigned i = 0; i < n_operations && i < c->n_operations; i++) {
+            buffer_puts(&text, i == 0 ? "" : "\n");
+            put_operation(&text, &c->operations[i], challenge);
+        }
+        break;
+    case TEST_SNIPPET:
+        text_sanitise(&text, c->test->run, strlen(c->test->run), TEXT_KEEP_NEWLINES);
+        break;
+    case TEST_KIND_COUNT_:
+        break;
+    }
+    while (text.len > 0 && text.data[text.len - 1] == '\n')
+        text.len--;
+    size_t bad; /* the bound may have cut a character */
+    if (!text_is_utf8(buffer_text(&text), text.len, &bad))
+        text.len = bad;
+    return arena_strndup(a, buffer_text(&text), text.len);
+}
+
+/* Line @number of the submission, without indentation and newline; "" where there is none. */
+static const char *source_line(struct arena *a, const struct submission *s, unsigned number)
+{
+    const char *at = s->source, *end = s->source + s->source_len;
+    for (unsigned line = 1; at < end && line < number; line++) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        at = newline ? newline + 1 : end;
+    }
+    while (at < end && (*at == ' ' || *at == '\t'))
+        at++;
+    const char *stop = at;
+    while (stop < end && *stop != '\n' && *stop != '\r')
+        stop++;
+    return arena_strndup(a, at, (size_t)(stop - at));
+}
+
+static void add_traceback(struct arena *a, struct shown_test *shown, const struct submission *s,
+                          const struct answer_exception *e)
+{
+    shown->exception = finding_exception_text(a, e);
+    unsigned n = e->n_lines > 0 ? e->n_lines : e->syntax_line > 0;
+    struct traceback_line *lines = arena_array(a, n, sizeof(*lines));
+    for (unsigned i = 0; i < n; i++) {
+        unsigned line = e->n_lines > 0 ? e->lines[i].line : e->syntax_line;
+        lines[i] = (struct traceback_line){
+            .line = line,
+            .function = arena_strdup(a, e->n_lines > 0 ? e->lines[i].function : "<module>"),
+            .source = source_line(a, s, line)};
+    }
+    shown->traceback = lines;
+    shown->n_traceback = n;
+}
+
+const struct shown_test *show_test(struct arena *a, const struct test_case *c,
+                                   const struct challenge *challenge, const struct submission *s,
+                                   const struct finding *f, unsigned n_asked, const struct box *b)
+{
+    struct shown_test *shown = arena_alloc(a, sizeof(*shown));
+    shown->call = show_request(a, c, challenge, n_asked);
+    shown->expected = keep_text(a, f->expected);
+    shown->got = keep_text(a, f->got);
+    shown->difference = keep_text(a, f->difference);
+    if (f->exception)
+        add_traceback(a, shown, s, f->exception);
+    const struct buffer *streams[] = {&b->printed_out, &b->printed_err};
+    struct buffer printed AUTO(buffer_release) = {0};
+    for (size_t i = 0; i < ARRAY_LEN(streams); i++)
+        buffer_append(&printed, buffer_text(streams[i]), streams[i]->len);
+    if (printed.len > 0) {
+        shown->printed = arena_strndup(a, buffer_text(&printed), printed.len);
+        shown->printed_len = printed.len;
+    }
+    shown->printed_dropped_bytes = b->printed_bytes - printed.len;
+    return shown;
+}

@@ -1,0 +1,186 @@
+/*
+ * trial - see trial.h
+ *
+ * The conversation: LOAD, then one request (a call, a snippet) or one for each operation, each sent
+ * only after the answer to the one before was compared. The first thing that is wrong ends it.
+ * SPDX-License-Identifier: MIT
+ */
+#include "grader/judge/trial.h"
+
+#include "grader/judge/request.h"
+#include "grader/judge/show.h"
+
+static const struct challenge *challenge_of(const struct trial *t)
+{
+    return preparation_challenge(t->task.preparation);
+}
+
+static void on_ready(void *owner, struct box *b)
+{
+    struct trial *t = owner;
+    struct buffer payload AUTO(buffer_release) = {0};
+    request_load(&payload, challenge_of(t), LOAD_ROLE_SUBMISSION, t->task.submission->source,
+                 t->task.submission->source_len, true);
+    box_request(b, FRAME_LOAD, &payload);
+}
+
+static bool asks_for_node(const struct expected_outcome *o)
+{
+    for (unsigned i = 0; i < o->n_values; i++) {
+        if (value_contains(&o->values[i], VALUE_NODE))
+            return true;
+    }
+    return false;
+}
+
+static void ask(struct trial *t)
+{
+    const struct test_case *c = &t->test_case;
+    struct buffer payload AUTO(buffer_release) = {0};
+    unsigned type = FRAME_CALL;
+    switch (c->test->kind) {
+    case TEST_CALL:
+        request_call(&payload, &c->args, &c->kwargs, c->test->has_args_after || c->test->unchanged,
+                     c->test->same_nodes || asks_for_node(&c->outcome), c->test->take);
+        break;
+    case TEST_OPERATIONS:
+        type = FRAME_OPERATION;
+        request_operation(&payload, &c->operations[t->n_asked++], c->test->take);
+        break;
+    case TEST_SNIPPET:
+        type = FRAME_SNIPPET;
+        request_snippet(&payload, c->test->run, c->test->take);
+        break;
+    case TEST_KIND_COUNT_:
+        break;
+    }
+    box_request(t->box, type, &payload);
+}
+
+static bool has_more_to_ask(const struct trial *t)
+{
+    return t->test_case.test->kind == TEST_OPERATIONS && t->n_asked < t->test_case.n_operations;
+}
+
+static void check_call(struct trial *t, const struct answer *answer)
+{
+    const struct test_case *c = &t->test_case;
+    struct finding *f = &t->finding;
+    finding_add_outcome(f, &t->arena, &c->test->compare, &c->outcome, answer);
+    if (answer->kind != ANSWER_RETURNED)
+        return;
+    if ((c->test->has_args_after || c->test->unchanged) && !answer->has_args_after) {
+        finding_add_nonsense(f, &t->arena, "its answer lacks the arguments");
+        return;
+    }
+    if (c->test->has_args_after)
+        finding_add_args_after(f, &t->arena, &c->test->compare, &c->args_after, answer);
+    if (c->test->unchanged)
+        finding_add_args_after(f, &t->arena, &(struct compare_rules){0}, &c->args, answer);
+    if (c->test->same_nodes)
+        finding_add_same_nodes(f, &t->arena, &c->args, answer);
+}
+
+static void check_result(struct trial *t, const struct answer *answer)
+{
+    const struct test_case *c = &t->test_case;
+    if (c->test->kind == TEST_OPERATIONS)
+        finding_add_outcome(&t->finding, &t->arena, &c->test->compare,
+                            &c->operations[t->n_asked - 1].outcome, answer);
+    else if (c->test->kind == TEST_SNIPPET)
+        finding_add_outcome(&t->finding, &t->arena, &c->test->compare, &c->outcome, answer);
+    else
+        check_call(t, answer);
+}
+
+static void on_answer(void *owner, struct box *b, unsigned type, const void *payload, size_t length)
+{
+    struct trial *t = owner;
+    struct error err = {0};
+    struct answer *answer = arena_alloc(&t->arena, sizeof(*answer));
+    if (answer_read(&t->arena, type, payload, length, answer, &err) < 0)
+        finding_add_nonsense(&t->finding, &t->arena, "it sent what is no answer");
+    else if (answer->kind == ANSWER_LOAD_FAILED)
+        finding_add_load_failure(&t->finding, &t->arena, answer);
+    else if ((answer->kind == ANSWER_LOADED) == t->is_loaded)
+        finding_add_nonsense(&t->finding, &t->arena, "it sent another answer than was asked for");
+    else if (t->is_loaded)
+        check_result(t, answer);
+    t->is_loaded = true;
+    bool goes_on = t->finding.verdict == VERDICT_AC &&
+                   (answer->kind == ANSWER_LOADED || has_more_to_ask(t)) &&
+                   b->cpu_ns <= b->limits.time_ns;
+    if (goes_on)
+        ask(t);
+    else
+        box_close(b);
+}
+
+static void fill_violation(struct trial *t, struct test_result *r)
+{
+    const struct box *b = t->box;
+    if (r->verdict != VERDICT_SV || b->n_violations == 0)
+        return;
+    struct violation *v = arena_alloc(t->task.result_arena, sizeof(*v));
+    v->syscall = arena_strdup(t->task.result_arena, b->violation.syscall);
+    v->n_args = b->violation.n_args;
+    for (unsigned i = 0; i < v->n_args; i++)
+        v->args[i] = arena_strdup(t->task.result_arena, b->violation.args[i]);
+    v->line = r->line;
+    r->violation = v;
+}
+
+static void on_ended(void *owner, struct box *b)
+{
+    struct trial *t = owner;
+    struct arena *keep = t->task.result_arena;
+    struct test_result *r = t->task.result;
+    const struct test *test = t->test_case.test;
+    if (test->has_stdout && b->end == BOX_END_CLOSED)
+        finding_add_stdout(&t->finding, &t->arena, test->stdout_text, test->stdout_len,
+                           &b->printed_out);
+    const struct finding f = finding_settle(&t->finding, &t->arena, b);
+    r->verdict = f.verdict;
+    r->cpu_ns = b->cpu_ns;
+    r->wall_ns = b->wall_ns;
+    r->time_limit_ns = test->limits.time_ns;
+    r->wall_limit_ns = test->limits.wall_ns;
+    r->memory_bytes = b->memory_bytes;
+    r->memory_limit_bytes = test->limits.memory_bytes;
+    r->line = f.line;
+    r->hint = f.verdict == VERDICT_AC || !test->hint ? NULL : arena_strdup(keep, test->hint);
+    r->detail = arena_strdup(keep, f.verdict == VERDICT_AC ? ""
+                                   : t->task.visible       ? f.detail
+                                                           : f.safe);
+    fill_violation(t, r);
+    if (t->task.visible && f.verdict != VERDICT_AC)
+        r->shown = show_test(keep, &t->test_case, challenge_of(t), t->task.submission, &f,
+                             t->n_asked, b);
+    arena_release(&t->arena);
+    t->on_done(t->owner);
+}
+
+int trial_start(struct trial *t, struct box *box, const struct trial_task *task,
+                void (*on_done)(void *owner), void *owner, struct error *err)
+{
+    *t = (struct trial){.box = box,
+                        .task = *task,
+                        .on_done = on_done,
+                        .owner = owner,
+                        .finding = {.verdict = VERDICT_AC, .safe = "", .detail = ""}};
+    if (preparation_case(task->preparation, &t->arena, task->group, task->test, task->index,
+                         &t->test_case, err) < 0) {
+        arena_release(&t->arena);
+        return -1;
+    }
+    const struct limits *limits = &t->test_case.test->limits;
+    const struct box_limits box_limits = {.time_ns = limits->time_ns,
+                                          .wall_ns = limits->wall_ns,
+                                          .memory_bytes = limits->memory_bytes,
+                                          .output_bytes = limits->output_bytes,
+                                          .output_kill_bytes =
+                                              limits->output_bytes * OUTPUT_KILL_FACTOR};
+    box->owner = (struct box_owner){t, on_ready, on_answer, on_ended};
+    box_open(box, &box_limits);
+    return 0;
+}

@@ -1,0 +1,43 @@
+/*
+ * trial - one test of a submission in one box
+ *
+ * Opens a box, loads the submission, asks it, compares, closes, and writes a test_result once the
+ * box is gone. Everything but the result is freed by then.
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include "grader/judge/box.h"
+#include "grader/judge/finding.h"
+#include "grader/judge/preparation.h"
+#include "grader/judge/result.h"
+
+struct trial_task {
+    const struct preparation *preparation;
+    const struct submission *submission;
+    unsigned group, test, index;
+    bool visible;
+    struct arena *result_arena;  /* the texts of the result go there */
+    struct test_result *result;  /* filled in: verdict, usage, texts; ids and points are not touched */
+};
+
+struct trial {
+    struct box *box;             /* borrowed */
+    struct trial_task task;
+    void (*on_done)(void *owner);
+    void *owner;
+    struct arena arena;          /* the case and the answers of this test */
+    struct test_case test_case;
+    bool is_loaded;              /* LOADED was answered */
+    unsigned n_asked;            /* operations sent so far */
+    struct finding finding;
+};
+
+/*
+ * trial_start - begin; @on_done is called with @owner from the loop when the result is there
+ *
+ * Returns 0, or -1 with @err where the case can't be put together (ERROR_INPUT); then nothing was
+ * started.
+ */
+int trial_start(struct trial *t, struct box *box, const struct trial_task *task,
+                void (*on_done)(void *owner), void *owner, struct error *err) MUST_CHECK;

@@ -1,0 +1,243 @@
+/*
+ * zygote_client - see zygote_client.h
+ *
+ * The zygote is started with posix_spawn: an environment of our own (nothing of the caller's reaches
+ * a submission), its control socket as descriptor 3, nothing else. It ends when that socket closes,
+ * and is told to die with us by itself.
+ * SPDX-License-Identifier: MIT
+ */
+#include "grader/judge/zygote_client.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/pidfd.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+
+#include "grader/judge/zygote_program.h"
+#include "sandbox/supervisor/seccomp_filter.h"
+
+/* All that a submission finds in os.environ. */
+static char env_timezone[] = "TZ=UTC0", env_locale[] = "LC_ALL=C.UTF-8";
+static char *const environment[] = {env_timezone, env_locale, NULL};
+
+static void fail(struct zygote_client *z, enum error_kind kind, const char *text)
+{
+    error_set(&z->failure, kind, "%s", text);
+    loop_remove(z->loop, &z->source);
+    while (z->n_pending > 0) {
+        struct zygote_pending request = z->pending[z->first];
+        z->first = (z->first + 1) % ZYGOTE_PENDING_MAX;
+        z->n_pending--;
+        if (request.on_spawned)
+            request.on_spawned(request.owner, 0, -1, &z->failure);
+    }
+}
+
+static void on_ready(struct zygote_client *z, const struct zygote_reply *reply)
+{
+    z->is_ready = true;
+    z->namespaces = reply->namespaces;
+    snprintf(z->note, sizeof(z->note), "%.*s", (int)sizeof(reply->text), reply->text);
+    snprintf(z->python, sizeof(z->python), "%.*s", (int)sizeof(reply->python), reply->python);
+    trace_note(z->trace, 0, "ready: Python %s, namespaces %#x%s%s", z->python, z->namespaces,
+               z->note[0] ? ", " : "", z->note);
+}
+
+static void discard_box(int *pidfd)
+{
+    pidfd_send_signal(*pidfd, SIGKILL, NULL, 0);
+    waitid(P_PIDFD, (id_t)*pidfd, NULL, WEXITED);
+    close_fd(pidfd);
+}
+
+static void on_answer(struct zygote_client *z, const struct zygote_reply *reply, int *pidfd)
+{
+    if (z->n_pending == 0) {
+        fail(z, ERROR_INTERNAL, "the zygote answered what nobody asked");
+        return;
+    }
+    struct zygote_pending request = z->pending[z->first];
+    z->first = (z->first + 1) % ZYGOTE_PENDING_MAX;
+    z->n_pending--;
+    struct error failure = {0};
+    if (reply->kind == ZYGOTE_REPLY_FAILED) {
+        errno = (int)reply->sys_errno;
+        error_errno(&failure, ERROR_INTERNAL, "%.*s", (int)sizeof(reply->text), reply->text);
+    }
+    trace_note(z->trace, reply->pid, "spawned");
+    if (request.on_spawned)
+        request.on_spawned(request.owner, reply->pid, take_fd(pidfd), &failure);
+    else if (*pidfd >= 0)
+        discard_box(pidfd);
+}
+
+static void on_control(struct loop_source *source, uint32_t epoll_events)
+{
+    (void)epoll_events;
+    struct zygote_client *z = source->owner;
+    struct zygote_reply reply;
+    int fds[PROTOCOL_MAX_FDS];
+    ssize_t length = protocol_receive(z->socket_fd, &reply, sizeof(reply), fds);
+    if (length != sizeof(reply) || reply.version != PROTOCOL_VERSION) {
+        fail(z, ERROR_INTERNAL,
+             length > 0 ? "gradebox and gradebox-zygote are of different builds"
+                        : "the zygote ended unexpectedly");
+    } else if (reply.kind == ZYGOTE_REPLY_READY && !z->is_ready) {
+        on_ready(z, &reply);
+    } else if (reply.kind == ZYGOTE_REPLY_FAILED && !z->is_ready) {
+        reply.text[sizeof(reply.text) - 1] = '\0';
+        fail(z, ERROR_SANDBOX, reply.text);
+    } else if (reply.kind == ZYGOTE_REPLY_SPAWNED || reply.kind == ZYGOTE_REPLY_FAILED) {
+        on_answer(z, &reply, &fds[0]);
+    } else {
+        fail(z, ERROR_INTERNAL, "the zygote sent an unknown reply");
+    }
+    for (unsigned i = 0; i < PROTOCOL_MAX_FDS; i++)
+        close_fd(&fds[i]);
+}
+
+static int run_program(struct zygote_client *z, const struct zygote_program *program, int child_fd,
+                       struct error *err)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    char name[] = "gradebox-zygote";
+    char *const argv[] = {name, (char *)(uintptr_t)program->bundle_path, NULL};
+
+    int rc = posix_spawn_file_actions_init(&actions);
+    if (rc == 0)
+        rc = posix_spawnattr_init(&attributes);
+    if (rc == 0)
+        rc = posix_spawn_file_actions_adddup2(&actions, child_fd, BOX_SOCKET_FD);
+    if (rc == 0)
+        rc = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    if (rc == 0)
+        rc = posix_spawnattr_setsigmask(&attributes, &none);
+    if (rc == 0)
+        rc = posix_spawnattr_setsigdefault(&attributes, &all);
+    if (rc == 0)
+        rc = posix_spawn(&z->pid, program->path, &actions, &attributes, argv, environment);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    if (rc != 0) {
+        errno = rc;
+        z->pid = 0;
+        return error_errno(err, ERROR_SANDBOX, "cannot start '%s'", program->path);
+    }
+    z->pidfd = pidfd_open(z->pid, 0);
+    if (z->pidfd < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot get a pidfd of the zygote");
+    return 0;
+}
+
+int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct trace *trace,
+                        const char *python_version, struct error *err)
+{
+    *z = (struct zygote_client){.loop = loop,
+                                .trace = trace,
+                                .pidfd = -1,
+                                .socket_fd = -1,
+                                .source = {.fd = -1, .on_event = on_control, .owner = z}};
+    struct zygote_program program;
+    int pair[2];
+    if (zygote_program_find(python_version, &program, err) < 0)
+        return -1;
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot make a socket pair");
+    AUTO_FD int child_fd = pair[1];
+    z->socket_fd = pair[0];
+    if (child_fd == BOX_SOCKET_FD) {
+        /* dup2 onto itself would leave it close-on-exec. */
+        child_fd = fcntl(pair[1], F_DUPFD_CLOEXEC, BOX_SOCKET_FD + 1);
+        close(pair[1]);
+        if (child_fd < 0)
+            return error_errno(err, ERROR_INTERNAL, "cannot move a descriptor");
+    }
+    if (run_program(z, &program, child_fd, err) < 0)
+        return -1;
+    trace_note(trace, 0, "started '%s' as process %d", program.path, (int)z->pid);
+    return loop_add(loop, &z->source, z->socket_fd, EPOLLIN, err);
+}
+
+int zygote_client_send_filters(struct zygote_client *z, struct error *err)
+{
+    for (unsigned tier = 0; tier < TIER_COUNT_; tier++) {
+        struct buffer filter AUTO(buffer_release) = {.max = ZYGOTE_FILTER_MAX_BYTES};
+        struct buffer packet AUTO(buffer_release) = {0};
+        if (seccomp_filter_build((enum tier)tier, &filter, err) < 0)
+            return -1;
+        const struct zygote_request request = {.version = PROTOCOL_VERSION,
+                                               .kind = ZYGOTE_REQUEST_FILTER,
+                                               .spec = {.tier = tier},
+                                               .filter_bytes = (uint32_t)filter.len};
+        buffer_append(&packet, &request, sizeof(request));
+        buffer_append(&packet, filter.data, filter.len);
+        if (protocol_send(z->socket_fd, packet.data, packet.len, NULL, 0) < 0)
+            return error_errno(err, ERROR_INTERNAL, "cannot send the seccomp program to the zygote");
+    }
+    return 0;
+}
+
+int zygote_client_wait_ready(struct zygote_client *z, struct error *err)
+{
+    while (!z->is_ready && z->failure.kind == ERROR_NONE) {
+        if (loop_run_once(z->loop, err) < 0)
+            return -1;
+    }
+    if (z->failure.kind != ERROR_NONE) {
+        *err = z->failure;
+        return error_context(err, "cannot start the zygote");
+    }
+    return 0;
+}
+
+static int request(struct zygote_client *z, const struct zygote_request *message, const int *fds,
+                   unsigned n_fds, struct zygote_pending pending, struct error *err)
+{
+    if (z->failure.kind != ERROR_NONE) {
+        *err = z->failure;
+        return -1;
+    }
+    if (z->n_pending == ZYGOTE_PENDING_MAX)
+        return error_set(err, ERROR_INTERNAL, "too many boxes are being asked for");
+    if (protocol_send(z->socket_fd, message, sizeof(*message), fds, n_fds) < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot ask the zygote for a box");
+    z->pending[(z->first + z->n_pending++) % ZYGOTE_PENDING_MAX] = pending;
+    return 0;
+}
+
+int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, const int fds[3],
+                        zygote_spawned_fn on_spawned, void *owner, struct error *err)
+{
+    const struct zygote_request message = {
+        .version = PROTOCOL_VERSION, .kind = ZYGOTE_REQUEST_SPAWN, .spec = *spec};
+    return request(z, &message, fds, 3, (struct zygote_pending){on_spawned, owner}, err);
+}
+
+int zygote_client_spawn_floor(struct zygote_client *z, zygote_spawned_fn on_spawned, void *owner,
+                              struct error *err)
+{
+    const struct zygote_request message = {.version = PROTOCOL_VERSION,
+                                           .kind = ZYGOTE_REQUEST_FLOOR};
+    return request(z, &message, NULL, 0, (struct zygote_pending){on_spawned, owner}, err);
+}
+
+void zygote_client_release(struct zygote_client *z)
+{
+    if (z->source.fd >= 0)
+        loop_remove(z->loop, &z->source);
+    close_fd(&z->socket_fd);
+    if (z->pidfd >= 0) {
+        pidfd_send_signal(z->pidfd, SIGKILL, NULL, 0);
+        waitid(P_PIDFD, (id_t)z->pidfd, NULL, WEXITED);
+    }
+    close_fd(&z->pidfd);
+}

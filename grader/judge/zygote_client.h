@@ -1,0 +1,70 @@
+/*
+ * zygote_client - gradebox's end of the zygote
+ *
+ * Starts the program, sends it the filters, asks for boxes and hands each to whoever asked. Answers
+ * come in the order of the requests, through the loop.
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include "grader/judge/loop.h"
+#include "grader/judge/trace.h"
+#include "sandbox/protocol.h"
+
+enum { ZYGOTE_PENDING_MAX = 64 }; /* requests that are not answered yet; more than slots exist */
+
+struct zygote_client;
+
+/* What became of a request. On success @pidfd is the taker's; otherwise it is -1 and @failure says
+ * why (ERROR_SANDBOX or ERROR_INTERNAL). */
+typedef void (*zygote_spawned_fn)(void *owner, pid_t pid, int pidfd, const struct error *failure);
+
+struct zygote_pending {
+    zygote_spawned_fn on_spawned; /* NULL: nobody wants it any more, the box is killed */
+    void *owner;
+};
+
+struct zygote_client {
+    struct loop *loop;         /* borrowed */
+    const struct trace *trace; /* borrowed */
+    pid_t pid;                 /* 0 = not running */
+    int pidfd, socket_fd;      /* owned; -1 */
+    struct loop_source source;
+    bool is_ready;
+    unsigned namespaces;       /* once ready */
+    char note[224];            /* why there are no namespaces, or "" */
+    char python[24];           /* "3.11.2" */
+    struct error failure;      /* why it is no use; ERROR_NONE while it is */
+    struct zygote_pending pending[ZYGOTE_PENDING_MAX]; /* a ring */
+    unsigned first, n_pending;
+};
+
+/*
+ * zygote_client_start - run the zygote of @python_version, or of the newest Python built for
+ *
+ * Returns at once; the zygote gets warm meanwhile. -1 with @err where there is no such program.
+ */
+int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct trace *trace,
+                        const char *python_version, struct error *err) MUST_CHECK;
+
+/* Builds the filters of all tiers and sends them. Once, before the first spawn. */
+int zygote_client_send_filters(struct zygote_client *z, struct error *err) MUST_CHECK;
+
+/* Runs the loop until the zygote is ready, or returns -1 with @err. */
+int zygote_client_wait_ready(struct zygote_client *z, struct error *err) MUST_CHECK;
+
+/*
+ * zygote_client_spawn - ask for a box
+ *
+ * @fds  socket, stdout and stderr of the box; they may be closed when this returns
+ * @on_spawned is called with @owner exactly once, from the loop, unless it is forgotten before.
+ */
+int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, const int fds[3],
+                        zygote_spawned_fn on_spawned, void *owner, struct error *err) MUST_CHECK;
+
+/* The floor of `bench-box`: a child of the zygote that exits at once. */
+int zygote_client_spawn_floor(struct zygote_client *z, zygote_spawned_fn on_spawned, void *owner,
+                              struct error *err) MUST_CHECK;
+
+/* Kills and reaps. Accepts a zeroed one whose descriptors are -1. */
+void zygote_client_release(struct zygote_client *z);

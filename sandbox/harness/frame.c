@@ -1,0 +1,155 @@
+/*
+ * frame - see frame.h
+ * SPDX-License-Identifier: MIT
+ */
+#include "sandbox/harness/frame.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Of the request at hand. Static, and nothing that Python knows points here. */
+static uint64_t nonce;
+
+void frame_release(struct frame *f)
+{
+    free(f->payload);
+    f->payload = NULL;
+}
+
+/* Fills all of @bytes, or ends the process. */
+static void read_all(void *bytes, size_t length)
+{
+    char *at = bytes;
+    while (length > 0) {
+        ssize_t n = read(BOX_SOCKET_FD, at, length);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            _exit(0);
+        at += n;
+        length -= (size_t)n;
+    }
+}
+
+static void skip(size_t length)
+{
+    char drain[4096];
+    while (length > 0) {
+        size_t n = length < sizeof(drain) ? length : sizeof(drain);
+        read_all(drain, n);
+        length -= n;
+    }
+}
+
+int frame_read(struct frame *out_frame)
+{
+    read_all(&out_frame->header, sizeof(out_frame->header));
+    nonce = out_frame->header.nonce;
+    size_t length = out_frame->header.length;
+    out_frame->payload = malloc(length ? length : 1);
+    if (!out_frame->payload) {
+        skip(length);
+        errno = ENOMEM;
+        return -1;
+    }
+    read_all(out_frame->payload, length);
+    return 0;
+}
+
+static void write_all(const void *bytes, size_t length)
+{
+    const char *at = bytes;
+    while (length > 0) {
+        ssize_t n = write(BOX_SOCKET_FD, at, length);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            _exit(1); /* nobody is left to be told */
+        at += n;
+        length -= (size_t)n;
+    }
+}
+
+void frame_write(unsigned type, const void *head, size_t head_len, const void *body,
+                 size_t body_len)
+{
+    const struct frame_header header = {
+        .length = (uint32_t)(head_len + body_len), .type = type, .nonce = nonce};
+    /* One write for what is small: each is a system call and wakes the other side. */
+    char small[4096];
+    size_t total = sizeof(header) + head_len + body_len;
+    if (total <= sizeof(small)) {
+        memcpy(small, &header, sizeof(header));
+        if (head_len > 0)
+            memcpy(small + sizeof(header), head, head_len);
+        if (body_len > 0)
+            memcpy(small + sizeof(header) + head_len, body, body_len);
+        write_all(small, total);
+        return;
+    }
+    write_all(&header, sizeof(header));
+    write_all(head, head_len);
+    write_all(body, body_len);
+}
+
+void frame_write_line(unsigned line)
+{
+    struct cbor_text c;
+    c.len = 0;
+    cbor_text_array(&c, 1);
+    cbor_text_uint(&c, line);
+    frame_write(FRAME_LINE, c.bytes, c.len, NULL, 0);
+}
+
+/* ---- CBOR, RFC 8949 section 3 ------------------------------------------------------------------- */
+
+enum { MAJOR_UINT = 0, MAJOR_TEXT = 3, MAJOR_ARRAY = 4, SIMPLE_FALSE = 0xf4, SIMPLE_NULL = 0xf6 };
+
+static void put_byte(struct cbor_text *c, unsigned byte)
+{
+    if (c->len < sizeof(c->bytes))
+        c->bytes[c->len++] = (uint8_t)byte;
+}
+
+static void put_head(struct cbor_text *c, unsigned major, uint32_t n)
+{
+    if (n < 24) {
+        put_byte(c, major << 5 | n);
+        return;
+    }
+    put_byte(c, major << 5 | 26); /* four bytes follow; not the shortest form, and none is asked */
+    for (int shift = 24; shift >= 0; shift -= 8)
+        put_byte(c, n >> shift & 0xff);
+}
+
+void cbor_text_array(struct cbor_text *c, unsigned n)
+{
+    put_head(c, MAJOR_ARRAY, n);
+}
+
+void cbor_text_uint(struct cbor_text *c, uint32_t n)
+{
+    put_head(c, MAJOR_UINT, n);
+}
+
+void cbor_text_bool(struct cbor_text *c, bool truth)
+{
+    put_byte(c, SIMPLE_FALSE + truth);
+}
+
+void cbor_text_null(struct cbor_text *c)
+{
+    put_byte(c, SIMPLE_NULL);
+}
+
+void cbor_text_string(struct cbor_text *c, const char *text, size_t length, size_t max)
+{
+    size_t cut = length < max ? length : max;
+    while (cut > 0 && cut < length && ((unsigned char)text[cut] & 0xc0) == 0x80)
+        cut--;
+    put_head(c, MAJOR_TEXT, (uint32_t)cut);
+    for (size_t i = 0; i < cut; i++)
+        put_byte(c, (unsigned char)text[i]);
+}

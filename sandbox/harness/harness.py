@@ -1,0 +1,489 @@
+# harness - the Python half of what runs in a box
+#
+# Compiled into the bundle of the standard library and run once, before the fork, as a module that
+# stands in no table: C holds the only reference to its dict. It loads a submission, finds its entry, compiles
+# the setter's snippets, drives coroutines without an operating system's event loop, and imports
+# the standard library from memory. Nothing in here knows an expected value, and nothing in here is
+# trusted: once a submission runs it may change all of it.
+#
+# No path must ever reach the kernel in the `pure` tier, or an honest solution would be reported for
+# a forbidden system call. CPython opens source files behind one's back in three places, each shut
+# here: the compiler (it looks for the line of a SyntaxError: see compile_text), the C printers of
+# uncaught exceptions (see print_exception), and linecache (primed by load).
+# SPDX-License-Identifier: MIT
+import _imp
+import _io
+import builtins
+import marshal
+import sys
+import time
+from _frozen_importlib import BuiltinImporter, FrozenImporter, ModuleSpec
+from _frozen_importlib_external import ExtensionFileLoader, PathFinder
+
+# ---- the standard library from memory ------------------------------------------------------------
+
+class MemoryImporter:
+    """A finder and loader for what a bundle holds; bundle.py says what that is."""
+
+    def __init__(self, find):
+        self.find = find    # name -> (code, is_package), or None
+
+    def find_spec(self, name, path=None, target=None):
+        found = self.find(name)
+        if found is None:
+            return None
+        spec = ModuleSpec(name, self, origin=f'<stdlib {name}>', is_package=found[1])
+        return spec
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        name = module.__spec__.name
+        exec(marshal.loads(self.find(name)[0]), module.__dict__)
+        if name == 'asyncio' and not state.installed:
+            install_event_loop()
+
+    def is_package(self, name):
+        return self.find(name)[1]
+
+    def get_code(self, name):
+        return marshal.loads(self.find(name)[0])
+
+    def get_source(self, name):
+        return None
+
+
+class NativeImporter:
+    """A finder for native modules whose shared objects the zygote has mapped already.
+
+    dlopen() knows them by their path, so it doesn't ask the kernel. Only what is imported is ever
+    initialised, in the box.
+    """
+
+    def __init__(self, paths):
+        self.paths = paths  # name -> path
+
+    def find_spec(self, name, path=None, target=None):
+        file = self.paths.get(name)
+        if file is None:
+            return None
+        return ModuleSpec(name, ExtensionFileLoader(name, file), origin=file)
+
+
+def native_path(name):
+    """The file of a native module, or None where it is built in or missing."""
+    spec = PathFinder.find_spec(name)
+    if spec is None or not isinstance(spec.loader, ExtensionFileLoader):
+        return None
+    return spec.origin
+
+
+def use_bundle(natives):
+    """From here on only what is built in, frozen, bundled or mapped can be imported."""
+    sys.meta_path[3:] = [NativeImporter(natives)]
+    for module in list(sys.modules.values()):
+        file = getattr(module, '__file__', None)
+        if file and file.endswith('.py'):
+            linecache.cache[file] = (0, None, [], file)
+    sys.path_hooks.clear()
+    sys.path_importer_cache.clear()
+    sys.path.clear()
+
+
+# From here on imports come from the bundle; C has put bundle_find into this namespace.
+sys.meta_path[:] = [BuiltinImporter, FrozenImporter, MemoryImporter(bundle_find), PathFinder]
+
+import linecache  # noqa: E402
+import warnings  # noqa: E402
+from itertools import islice  # noqa: E402
+from types import CoroutineType, ModuleType  # noqa: E402
+
+SOLUTION = 'solution'
+SOLUTION_FILE = 'solution.py'
+SNIPPET_FILE = '<test>'
+
+# What the compiler is told instead of a file's name: no file system encoding can express it, so
+# the compiler gives up looking for the file before it asks the kernel. It is taken out again.
+UNOPENABLE = '\ud800'
+
+
+# ---- compiling -----------------------------------------------------------------------------------
+
+def source_lines(source):
+    """The lines of a source, decoded as Python does, or [] where Python would refuse it."""
+    head = source[:256]
+    try:
+        if source.startswith(b'\xef\xbb\xbf') or b'coding' not in head:
+            text = source.decode('utf-8-sig')
+        else:
+            from tokenize import detect_encoding
+            encoding = detect_encoding(iter(source.splitlines(True)).__next__)[0]
+            text = source.decode(encoding)
+    except (SyntaxError, UnicodeError, LookupError):
+        return []
+    return _io.StringIO(text, newline=None).readlines()
+
+
+def remember_lines(filename, lines):
+    """Primes linecache: without a time stamp checkcache() never looks for the file."""
+    if lines and not lines[-1].endswith('\n'):
+        lines[-1] += '\n'
+    linecache.cache[filename] = (sum(map(len, lines)), None, lines, filename)
+
+
+def compile_text(source, filename, lines, flags=0):
+    """compile() that never opens a file of that name."""
+    disguise = filename + UNOPENABLE
+    try:
+        code = compile(source, disguise, 'exec', flags, dont_inherit=True)
+    except SyntaxError as error:
+        if error.filename == disguise:
+            error.filename = filename
+            if not error.text and error.lineno and error.lineno <= len(lines):
+                error.text = lines[error.lineno - 1]
+        raise
+    if flags == 0:
+        _imp._fix_co_filename(code, filename)
+    return code
+
+
+def show_warning(message, category, filename, lineno, file=None, line=None):
+    """As warnings.showwarning, for a file name that may still be in disguise."""
+    filename = filename.removesuffix(UNOPENABLE)
+    stream = sys.stderr if file is None else file
+    if stream is not None:
+        try:
+            stream.write(warnings.formatwarning(message, category, filename, lineno, line))
+        except OSError:
+            pass
+
+
+# ---- the submission ------------------------------------------------------------------------------
+
+NODE_CLASS = '''
+class {name}:
+    def __init__(self, {parameters}):
+        {assignments}
+    def __repr__(self):
+        return f"{name}({{self.{value}!r}})"
+'''
+
+
+def make_node_class(name, shape, value, *links):
+    parameters = ', '.join([value + '=0'] + [link + '=None' for link in links])
+    assignments = '; '.join(f'self.{attribute} = {attribute}' for attribute in (value, *links))
+    namespace = {'__name__': SOLUTION}
+    source = NODE_CLASS.format(name=name, parameters=parameters, assignments=assignments,
+                               value=value)
+    exec(compile(source, '<gradebox>', 'exec', dont_inherit=True), namespace)
+    return namespace[name]
+
+
+DEFAULT_NODE_TYPES = (
+    ('ListNode', 'linked_list', 'val', 'next'),
+    ('TreeNode', 'tree', 'val', 'left', 'right'),
+)
+made_node_classes = {row: make_node_class(*row) for row in DEFAULT_NODE_TYPES}
+
+
+def node_classes(node_types):
+    """name -> class for rows (name, shape, value, links...); those made before the fork are kept."""
+    return {row[0]: made_node_classes.get(row) or make_node_class(*row) for row in node_types}
+
+
+def begin(node_types, name=SOLUTION):
+    """The empty module of a submission with the node classes in it: (module, name -> class)."""
+    injected = node_classes(node_types)
+    module = ModuleType(name)
+    module.__file__ = SOLUTION_FILE
+    module.__builtins__ = builtins
+    module.__dict__.update(injected)
+    sys.modules[name] = module
+    return module, injected
+
+
+def load(module, source):
+    """Compiles and runs a submission's bytes in its module. Raises what Python raises."""
+    lines = source_lines(source)
+    remember_lines(SOLUTION_FILE, lines)
+    if b'asyncio' in source:
+        state.mentions_asyncio = True
+    exec(compile_text(source, SOLUTION_FILE, lines), module.__dict__)
+
+
+def prepare(source, name=SOLUTION, node_types=DEFAULT_NODE_TYPES):
+    """begin() and load() at once: (module, name -> injected class)."""
+    module, injected = begin(node_types, name)
+    load(module, source)
+    return module, injected
+
+
+def find_entry(module, kind, names):
+    """The submission's entry.
+
+    'function' and 'class': the first of names that is there and is of that kind, else None.
+    'names': the list of those that are missing.
+    """
+    namespace = module.__dict__
+    if kind == 'names':
+        return [name for name in names if name not in namespace]
+    for name in names:
+        found = namespace.get(name)
+        if found is not None and (isinstance(found, type) if kind == 'class' else callable(found)):
+            return found
+    return None
+
+
+# ---- the setter's code ---------------------------------------------------------------------------
+
+def function_from(source, namespace, filename, make, parameters, name):
+    """A function whose body is source, with the line numbers of source as written.
+
+    The body is parsed as a module and put into a function's syntax tree, so that it needs no
+    indentation (which would change its multi-line strings).
+    """
+    from _ast import Module, Pass, PyCF_ONLY_AST, arg, arguments
+    lines = source.splitlines(True)
+    remember_lines(filename, lines)
+    body = compile_text(source, filename, lines, PyCF_ONLY_AST).body
+    place = dict(lineno=1, col_offset=0, end_lineno=1, end_col_offset=0)
+    if not body:
+        body = [Pass(**place)]
+    parameters = arguments(posonlyargs=[], args=[arg(arg=one, annotation=None, **place)
+                                                 for one in parameters],
+                           vararg=None, kwonlyargs=[], kw_defaults=[], kwarg=None, defaults=[])
+    extra = {'type_params': []} if sys.version_info >= (3, 12) else {}
+    function = make(name=name, args=parameters, body=body, decorator_list=[], returns=None,
+                    type_comment=None, **extra, **place)
+    tree = Module(body=[function], type_ignores=[])
+    exec(compile_text(tree, filename, lines), namespace)
+    return namespace.pop(name)
+
+
+def snippet_namespace(module, injected):
+    """What a snippet sees: the node classes and the submission's names, in a dict of its own."""
+    namespace = {'__name__': 'test', '__builtins__': builtins, **injected}
+    for name, value in module.__dict__.items():
+        if not (name.startswith('__') and name.endswith('__')):
+            namespace[name] = value
+    return namespace
+
+
+def compile_snippet(source, namespace):
+    """A function without parameters: called, it gives an awaitable (or an async generator)."""
+    if 'asyncio' in source:
+        state.mentions_asyncio = True
+    from _ast import AsyncFunctionDef
+    return function_from(source, namespace, SNIPPET_FILE, AsyncFunctionDef, (), 'snippet')
+
+
+def linked_list(values, cycle=None):
+    """Nodes of the first linked-list class; cycle is the index that the last one points to."""
+    make, row = state.builders['linked_list']
+    nodes = [make(value) for value in values]
+    for node, following in zip(nodes, nodes[1:]):
+        setattr(node, row[3], following)
+    if nodes:
+        setattr(nodes[-1], row[3], None if cycle is None else nodes[cycle])
+    return nodes[0] if nodes else None
+
+
+def tree(values):
+    """A binary tree from its values in level order, None for a missing child."""
+    make, row = state.builders['tree']
+    values = list(values)
+    if not values or values[0] is None:
+        return None
+    root = make(values[0])
+    parents, at = [root], 1
+    for parent in parents:
+        for link in row[3:5]:
+            child = None
+            if at < len(values) and values[at] is not None:
+                child = make(values[at])
+                parents.append(child)
+            setattr(parent, link, child)
+            at += 1
+    if at < len(values):
+        raise ValueError('tree: a value without a parent')
+    return root
+
+
+def setter_namespace(node_types=DEFAULT_NODE_TYPES):
+    """What !py expressions and `generate` see besides the built-in names."""
+    import math
+    import random
+    import string
+    classes = node_classes(node_types)
+    for row in reversed(node_types):
+        state.builders[row[1]] = (classes[row[0]], row)
+    return {'__name__': 'setter', '__builtins__': builtins, 'math': math, 'random': random,
+            'string': string, 'linked_list': linked_list, 'tree': tree, **classes}
+
+
+def evaluate(expression, namespace, filename='<py>'):
+    """The value of a !py expression."""
+    remember_lines(filename, expression.splitlines(True))
+    return eval(compile(expression.strip(), filename, 'eval', dont_inherit=True), dict(namespace))
+
+
+def generate(source, seed_text, index, namespace):
+    """What the body of a generate function returns; the same seed and index give the same."""
+    from _ast import FunctionDef
+    from random import Random
+    function = function_from(source, dict(namespace), '<generate>', FunctionDef, ('rng', 'index'),
+                             'generate')
+    return function(Random(f'{seed_text}:{index}'), index)
+
+
+# ---- coroutines and iterators --------------------------------------------------------------------
+
+class State:
+    """What changes after the fork."""
+    mentions_asyncio = False    # by the submission or a snippet
+    installed = False           # the event loop without system calls
+    builders = {}               # shape -> (class, row of node_types)
+
+
+state = State()
+
+
+def install_event_loop():
+    """Makes asyncio's own functions use a loop that asks the kernel for nothing but sleep."""
+    from asyncio import base_events, events
+
+    class Selector:
+        def select(self, timeout):
+            if timeout is None:
+                # Nothing is ready and no timer runs: only another thread could still help.
+                threading = sys.modules.get('threading')
+                if threading is None or threading.active_count() <= 1:
+                    raise RuntimeError('deadlock: every task waits for something that no task '
+                                       'will do')
+                timeout = 0.001
+            if timeout > 0:
+                time.sleep(timeout)
+            return ()
+
+    class EventLoop(base_events.BaseEventLoop):
+        def __init__(self):
+            super().__init__()
+            self._selector = Selector()
+
+        def _process_events(self, events):
+            pass
+
+        def _write_to_self(self):
+            pass
+
+    base = getattr(events, 'BaseDefaultEventLoopPolicy', None) or events._BaseDefaultEventLoopPolicy
+
+    class EventLoopPolicy(base):
+        _loop_factory = EventLoop
+
+    events._event_loop_policy = EventLoopPolicy()
+    state.installed = True
+
+
+def step(awaitable):
+    """Runs an awaitable that needs no event loop."""
+    steps = awaitable if hasattr(awaitable, 'send') else awaitable.__await__()
+    while True:
+        try:
+            wanted = steps.send(None) if hasattr(steps, 'send') else next(steps)
+        except StopIteration as end:
+            return end.value
+        if wanted is not None:
+            raise RuntimeError(f'an awaitable without an event loop yielded {wanted!r}')
+
+
+def drive(awaitable):
+    """Runs a coroutine or another awaitable to its end and returns its result."""
+    if not state.mentions_asyncio and 'asyncio' not in sys.modules:
+        return step(awaitable)
+    import asyncio
+
+    async def wait():
+        return await awaitable
+    with asyncio.Runner() as runner:
+        return runner.run(awaitable if type(awaitable) is CoroutineType else wait())
+
+
+async def take_async(iterator, n):
+    items = []
+    if n > 0:
+        async for item in iterator:
+            items.append(item)
+            if len(items) >= n:
+                break
+    return items
+
+
+def take(iterator, n):
+    """At most n items, as a list."""
+    if hasattr(type(iterator), '__anext__'):
+        return drive(take_async(iterator, n))
+    return list(islice(iterator, n))
+
+
+def settle(value, n):
+    """What counts as the result of a call: coroutines awaited, iterators as lists."""
+    if type(value) is CoroutineType or hasattr(type(value), '__await__'):
+        value = drive(value)
+    kind = type(value)
+    if hasattr(kind, '__anext__') or (hasattr(kind, '__next__') and hasattr(kind, '__iter__')):
+        return take(value, n)
+    return value
+
+
+# ---- what site and the console would have set up -------------------------------------------------
+
+def print_exception(kind, value, trace):
+    """sys.excepthook in Python: the one in C opens the source file."""
+    import traceback
+    traceback.print_exception(kind, value, trace)
+
+
+def print_unraisable(unraisable):
+    import traceback
+    stream = sys.stderr
+    if stream is None:
+        return
+    stream.write(f'{unraisable.err_msg or "Exception ignored in"}: {unraisable.object!r}\n')
+    traceback.print_exception(unraisable.exc_type, unraisable.exc_value, unraisable.exc_traceback,
+                              file=stream)
+
+
+def set_up():
+    """Once, in the zygote."""
+    import _sitebuiltins
+    builtins.exit = _sitebuiltins.Quitter('exit', 'Ctrl-D (i.e. EOF)')
+    builtins.quit = _sitebuiltins.Quitter('quit', 'Ctrl-D (i.e. EOF)')
+    builtins.help = _sitebuiltins._Helper()
+    sys.stdin = _io.TextIOWrapper(_io.BytesIO(), encoding='utf-8')
+    sys.__stdin__ = sys.stdin
+    sys.argv = [SOLUTION_FILE]
+    sys.excepthook = print_exception
+    sys.unraisablehook = print_unraisable
+    warnings.showwarning = show_warning
+    # uuid and others ask it; uname(2) would tell a box the name of the machine, if it were allowed.
+    import platform
+    platform._uname_cache = platform.uname_result('Linux', 'gradebox', '', '', platform.machine())
+    import random
+    random.seed(0)  # what a solution draws at random is the same in every box
+    import gc
+    gc.collect()
+    gc.freeze()     # the collector in a box must not write to what is shared with the zygote
+
+
+real_stdout, real_stderr = sys.stdout, sys.stderr
+
+
+def flush_output():
+    """Whatever the submission has put in the place of sys.stdout, what it printed comes out."""
+    for stream in (sys.stdout, sys.stderr, real_stdout, real_stderr):
+        try:
+            stream.flush()
+        except Exception:
+            pass

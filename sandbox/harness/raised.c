@@ -1,0 +1,186 @@
+/*
+ * raised - see raised.h
+ * SPDX-License-Identifier: MIT
+ */
+#include "sandbox/harness/raised.h"
+
+#include <frameobject.h>
+#include <string.h>
+
+enum {
+    NAME_MAX_BYTES = 200,
+    MESSAGE_MAX_BYTES = 4000,
+    BASES_MAX = 12,
+    FIRST_LINES = 8, /* of a long traceback: how it began */
+    LAST_LINES = 16, /* and where it ended */
+};
+
+static const char submission_file[] = "solution.py";
+
+/* Texts never fail: what has no UTF-8 is "?". */
+static void put_unicode(struct cbor_text *out, PyObject *text, size_t max)
+{
+    PyObject *bytes = text && PyUnicode_Check(text)
+                          ? PyUnicode_AsEncodedString(text, "utf-8", "surrogatepass") : NULL;
+    if (bytes)
+        cbor_text_string(out, PyBytes_AS_STRING(bytes), (size_t)PyBytes_GET_SIZE(bytes), max);
+    else
+        cbor_text_string(out, "?", 1, max);
+    Py_XDECREF(bytes);
+    PyErr_Clear();
+}
+
+/* "ValueError" for a class of Python's own, else "module.Name"; for display without "solution.". */
+static void put_class_name(struct cbor_text *out, PyTypeObject *type, bool is_display)
+{
+    if (!PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE)) {
+        cbor_text_string(out, type->tp_name, strlen(type->tp_name), NAME_MAX_BYTES);
+        return;
+    }
+    PyObject *qualname = ((PyHeapTypeObject *)type)->ht_qualname;
+    PyObject *module = type->tp_dict ? PyDict_GetItemString(type->tp_dict, "__module__") : NULL;
+    bool has_module = module && PyUnicode_CheckExact(module);
+    if (has_module && is_display)
+        has_module = PyUnicode_CompareWithASCIIString(module, "solution") != 0;
+    if (!has_module) {
+        put_unicode(out, qualname, NAME_MAX_BYTES);
+        return;
+    }
+    PyObject *full = PyUnicode_FromFormat("%U.%U", module, qualname);
+    put_unicode(out, full, NAME_MAX_BYTES);
+    Py_XDECREF(full);
+}
+
+static void put_bases(struct cbor_text *out, PyTypeObject *type)
+{
+    PyObject *mro = type->tp_mro;
+    Py_ssize_t n = mro ? PyTuple_GET_SIZE(mro) : 0;
+    Py_ssize_t kept = n < BASES_MAX ? n : BASES_MAX;
+    cbor_text_array(out, (unsigned)kept);
+    for (Py_ssize_t i = 0; i < kept; i++)
+        put_class_name(out, (PyTypeObject *)PyTuple_GET_ITEM(mro, i), false);
+}
+
+static void put_message(struct cbor_text *out, PyObject *exception)
+{
+    PyObject *text = PyObject_Str(exception);
+    if (text) {
+        put_unicode(out, text, MESSAGE_MAX_BYTES);
+    } else {
+        static const char failed[] = "<its __str__ failed>";
+        PyErr_Clear();
+        cbor_text_string(out, failed, sizeof(failed) - 1, MESSAGE_MAX_BYTES);
+    }
+    Py_XDECREF(text);
+}
+
+static bool is_submission(PyCodeObject *code)
+{
+    return PyUnicode_CompareWithASCIIString(code->co_filename, submission_file) == 0;
+}
+
+static bool is_submission_line(const PyTracebackObject *tb)
+{
+    PyCodeObject *code = PyFrame_GetCode(tb->tb_frame);
+    bool is = is_submission(code);
+    Py_DECREF(code);
+    return is;
+}
+
+static void put_line(struct cbor_text *out, const PyTracebackObject *tb)
+{
+    PyCodeObject *code = PyFrame_GetCode(tb->tb_frame);
+    int line = PyCode_Addr2Line(code, tb->tb_lasti);
+    cbor_text_array(out, 2);
+    cbor_text_uint(out, line > 0 ? (uint32_t)line : 0);
+    put_unicode(out, code->co_name, NAME_MAX_BYTES);
+    Py_DECREF(code);
+}
+
+/* The submission's lines, outermost call first; of many the first and the last ones. */
+static unsigned put_traceback(struct cbor_text *out, PyObject *traceback)
+{
+    unsigned n = 0, at = 0;
+    const PyTracebackObject *first = (const PyTracebackObject *)traceback;
+    for (const PyTracebackObject *tb = first; tb; tb = tb->tb_next)
+        n += is_submission_line(tb);
+    unsigned kept = n < FIRST_LINES + LAST_LINES ? n : FIRST_LINES + LAST_LINES;
+    cbor_text_array(out, kept);
+    for (const PyTracebackObject *tb = first; tb; tb = tb->tb_next) {
+        if (!is_submission_line(tb))
+            continue;
+        if (at < FIRST_LINES || at >= n - (kept > FIRST_LINES ? kept - FIRST_LINES : 0))
+            put_line(out, tb);
+        at++;
+    }
+    return n;
+}
+
+/* Where a SyntaxError of the submission itself points to. */
+static void put_syntax_place(struct cbor_text *out, PyObject *exception)
+{
+    if (Py_TYPE(exception)->tp_basicsize >= (Py_ssize_t)sizeof(PySyntaxErrorObject) &&
+        PyType_IsSubtype(Py_TYPE(exception), (PyTypeObject *)PyExc_SyntaxError)) {
+        const PySyntaxErrorObject *e = (const PySyntaxErrorObject *)exception;
+        long line = e->lineno && PyLong_CheckExact(e->lineno) ? PyLong_AsLong(e->lineno) : 0;
+        long column = e->offset && PyLong_CheckExact(e->offset) ? PyLong_AsLong(e->offset) : 0;
+        PyErr_Clear();
+        if (e->filename && PyUnicode_Check(e->filename) && line > 0 && line < 1 << 30 &&
+            PyUnicode_CompareWithASCIIString(e->filename, submission_file) == 0) {
+            cbor_text_array(out, 2);
+            cbor_text_uint(out, (uint32_t)line);
+            cbor_text_uint(out, column > 0 && column < 1 << 30 ? (uint32_t)column : 0);
+            return;
+        }
+    }
+    cbor_text_null(out);
+}
+
+void raised_describe(struct cbor_text *out, bool *out_has_lines)
+{
+    PyObject *type, *exception, *traceback;
+    PyErr_Fetch(&type, &exception, &traceback);
+    PyErr_NormalizeException(&type, &exception, &traceback);
+    if (!exception) { /* no memory even for the exception */
+        PyErr_NoMemory();
+        Py_XDECREF(type);
+        PyErr_Fetch(&type, &exception, &traceback);
+        PyErr_NormalizeException(&type, &exception, &traceback);
+    }
+    PyTypeObject *class = exception ? Py_TYPE(exception) : (PyTypeObject *)PyExc_MemoryError;
+    bool is_memory = PyType_IsSubtype(class, (PyTypeObject *)PyExc_MemoryError);
+    cbor_text_array(out, 6);
+    put_class_name(out, class, true);
+    put_bases(out, class);
+    if (exception)
+        put_message(out, exception);
+    else
+        cbor_text_string(out, "", 0, 0);
+    cbor_text_bool(out, is_memory);
+    *out_has_lines = put_traceback(out, traceback) > 0;
+    if (exception)
+        put_syntax_place(out, exception);
+    else
+        cbor_text_null(out);
+    Py_XDECREF(type);
+    Py_XDECREF(exception);
+    Py_XDECREF(traceback);
+    PyErr_Clear();
+}
+
+unsigned raised_current_line(PyThreadState *tstate)
+{
+    PyFrameObject *frame = PyThreadState_GetFrame(tstate);
+    unsigned line = 0;
+    while (frame && line == 0) {
+        PyCodeObject *code = PyFrame_GetCode(frame);
+        if (is_submission(code))
+            line = (unsigned)PyFrame_GetLineNumber(frame);
+        Py_DECREF(code);
+        PyFrameObject *back = PyFrame_GetBack(frame);
+        Py_DECREF(frame);
+        frame = back;
+    }
+    Py_XDECREF(frame);
+    return line;
+}

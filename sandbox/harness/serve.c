@@ -1,0 +1,515 @@
+/*
+ * serve - see serve.h
+ *
+ * One table: which request may come when, and who handles it. Handlers leave their answer in a frame;
+ * an exception on the way, whoever raised it, becomes the answer RAISED.
+ *
+ * The submission's line on a refused system call: gradebox sends BOX_LINE_SIGNAL before it answers
+ * the notification, so the handler runs when that call returns, with the interpreter still inside the
+ * C function that made it. It reads frames without the GIL, which is safe while there is no other
+ * thread; calls that the filter lets through, malloc's among them, never lead here.
+ * SPDX-License-Identifier: MIT
+ */
+#include "sandbox/harness/serve.h"
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <errno.h>
+#include <signal.h>
+
+#include "sandbox/harness/decode.h"
+#include "sandbox/harness/encode.h"
+#include "sandbox/harness/frame.h"
+#include "sandbox/harness/raised.h"
+#include "sandbox/harness/warm.h"
+#include "sandbox/protocol.h"
+
+enum request_state { WANTS_LOAD = 1 << 0, LOADED_SUBMISSION = 1 << 1, LOADED_SETTER = 1 << 2 };
+
+static struct {
+    unsigned state;            /* enum request_state */
+    PyObject *module;          /* of the submission, or of the reference */
+    PyObject *injected;        /* dict: node classes by name */
+    PyObject *entry;           /* function or class; NULL for names and none */
+    PyObject *objects;         /* dict: name -> instance, for operations */
+    PyObject *namespace;       /* dict, of snippets; made when first needed */
+    PyObject *setter_namespace; /* the same for !py and generate */
+    PyObject *node_types;      /* list of rows */
+    struct node_registry registry;
+    struct input_nodes input;
+} box;
+
+/* Functions of harness.py, looked up before a submission could touch them. */
+static struct {
+    PyObject *begin, *load, *find_entry, *settle, *compile_snippet, *snippet_namespace, *evaluate,
+        *generate, *setter_namespace, *flush_output;
+} python;
+
+static const struct {
+    const char *name;
+    PyObject **function;
+} functions[] = {
+    {"begin", &python.begin},
+    {"load", &python.load},
+    {"find_entry", &python.find_entry},
+    {"settle", &python.settle},
+    {"compile_snippet", &python.compile_snippet},
+    {"snippet_namespace", &python.snippet_namespace},
+    {"evaluate", &python.evaluate},
+    {"generate", &python.generate},
+    {"setter_namespace", &python.setter_namespace},
+    {"flush_output", &python.flush_output},
+};
+
+static PyThreadState *main_thread;
+
+static void on_line_signal(int signal_number)
+{
+    (void)signal_number;
+    int saved = errno;
+    frame_write_line(raised_current_line(main_thread));
+    errno = saved;
+}
+
+int serve_init(struct error *err)
+{
+    for (size_t i = 0; i < ARRAY_LEN(functions); i++) {
+        *functions[i].function = warm_function(functions[i].name);
+        if (!*functions[i].function)
+            return error_set(err, ERROR_INTERNAL, "harness.py lacks '%s'", functions[i].name);
+        Py_INCREF(*functions[i].function);
+    }
+    if (decode_init() < 0)
+        return warm_python_error(err, "cannot prepare the decoder");
+    main_thread = PyThreadState_Get();
+    struct sigaction action = {.sa_handler = on_line_signal, .sa_flags = SA_RESTART};
+    if (sigaction(BOX_LINE_SIGNAL, &action, NULL) < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot install a signal handler");
+    return 0;
+}
+
+/* ---- reading a request -------------------------------------------------------------------------- */
+
+struct reader {
+    struct decoder decoder;
+    struct error err;
+};
+
+/* The array that every request is; false where it isn't one of @n items (n < 24). */
+static bool read_array(struct reader *r, unsigned n)
+{
+    return r->decoder.at < r->decoder.end && *r->decoder.at++ == 0x80 + n;
+}
+
+/* The next item, new reference, or NULL: with a Python exception, or malformed without one. */
+static PyObject *read_item(struct reader *r)
+{
+    PyObject *item = NULL;
+    if (decode_value(&r->decoder, &item, &r->err) != 0)
+        return NULL;
+    return item;
+}
+
+/* Malformed requests are gradebox' own fault: it sees the end of the process and reports that. */
+static NORETURN void die_malformed(void)
+{
+    static const char text[] = "gradebox-zygote: a malformed request\n";
+    ssize_t written = write(STDERR_FILENO, text, sizeof(text) - 1);
+    (void)written;
+    _exit(70);
+}
+
+static void expect(bool well_formed)
+{
+    if (!well_formed && !PyErr_Occurred())
+        die_malformed();
+}
+
+static unsigned read_number(struct reader *r)
+{
+    PyObject *item = read_item(r);
+    expect(item != NULL);
+    long n = item ? PyLong_AsLong(item) : -1;
+    Py_XDECREF(item);
+    if (n < 0 || n > INT32_MAX)
+        die_malformed();
+    return (unsigned)n;
+}
+
+/* ---- answering ---------------------------------------------------------------------------------- */
+
+static void flush_output(void)
+{
+    PyObject *type, *exception, *traceback;
+    PyErr_Fetch(&type, &exception, &traceback);
+    PyObject *done = PyObject_CallNoArgs(python.flush_output);
+    Py_XDECREF(done);
+    PyErr_Clear();
+    PyErr_Restore(type, exception, traceback);
+}
+
+static void answer_raised(void)
+{
+    static struct cbor_text text; /* 16 KiB are much for a stack that may be nearly used up */
+    bool has_lines;
+    flush_output();
+    text.len = 0;
+    cbor_text_array(&text, 2);
+    cbor_text_uint(&text, 1);
+    raised_describe(&text, &has_lines);
+    frame_write(FRAME_RESULT, text.bytes, text.len, NULL, 0);
+}
+
+/* Steals @value, which may be NULL with an exception. @args: what to send of the arguments after the
+ * call, borrowed, or NULL. */
+static void answer_value(PyObject *value, PyObject *args, struct input_nodes *identities)
+{
+    static const uint8_t head[] = {0x83, 0x00}; /* array of three: 0, value, args */
+    static const uint8_t null = 0xf6;
+    struct buffer body AUTO(buffer_release) = {0};
+    if (value)
+        flush_output();
+    bool failed = !value || encode_value(&body, value, &box.registry, identities) < 0 ||
+                  (args && encode_value(&body, args, &box.registry, NULL) < 0);
+    if (!failed && !args)
+        buffer_append(&body, &null, 1);
+    if (failed)
+        answer_raised();
+    else
+        frame_write(FRAME_RESULT, head, sizeof(head), body.data, body.len);
+    Py_XDECREF(value);
+}
+
+static void answer_load_failed(enum load_failure failure, const char *text)
+{
+    static struct cbor_text out;
+    bool has_lines = false;
+    flush_output();
+    out.len = 0;
+    cbor_text_array(&out, 3);
+    size_t at = out.len;
+    cbor_text_uint(&out, failure);
+    if (PyErr_Occurred())
+        raised_describe(&out, &has_lines);
+    else
+        cbor_text_null(&out);
+    /* What failed before any line of it ran, Python refused as a whole. */
+    if (failure == LOAD_FAILURE_EXECUTE && !has_lines)
+        out.bytes[at] = LOAD_FAILURE_COMPILE;
+    cbor_text_string(&out, text, strlen(text), 1000);
+    frame_write(FRAME_LOAD_FAILED, out.bytes, out.len, NULL, 0);
+}
+
+static void answer_loaded(void)
+{
+    static const uint8_t null = 0xf6;
+    frame_write(FRAME_LOADED, &null, 1, NULL, 0);
+}
+
+/* ---- loading ------------------------------------------------------------------------------------ */
+
+static const char *text_of(PyObject *text)
+{
+    const char *utf8 = text && PyUnicode_Check(text) ? PyUnicode_AsUTF8(text) : NULL;
+    expect(utf8 != NULL);
+    return utf8;
+}
+
+/* [[class, shape, value, next or left, right or null]...] */
+static int register_node_types(PyObject *rows)
+{
+    expect(PyList_Check(rows));
+    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(rows); i++) {
+        PyObject *row = PyList_GET_ITEM(rows, i);
+        expect(PyList_Check(row) && PyList_GET_SIZE(row) == 5);
+        bool is_tree = PyLong_AsLong(PyList_GET_ITEM(row, 1)) == LOAD_SHAPE_TREE;
+        const char *links[NODE_LINKS_MAX] = {text_of(PyList_GET_ITEM(row, 3)), NULL};
+        if (is_tree)
+            links[1] = text_of(PyList_GET_ITEM(row, 4));
+        if (node_registry_add(&box.registry, text_of(PyList_GET_ITEM(row, 0)),
+                              is_tree ? NODE_TREE : NODE_LINKED_LIST,
+                              text_of(PyList_GET_ITEM(row, 2)), links) < 0)
+            return -1;
+    }
+    box.node_types = node_registry_describe(&box.registry);
+    return box.node_types ? 0 : -1;
+}
+
+static int begin_module(PyObject *source, bool has_source)
+{
+    PyObject *pair = PyObject_CallOneArg(python.begin, box.node_types);
+    if (!pair)
+        return -1;
+    box.module = Py_NewRef(PyTuple_GET_ITEM(pair, 0));
+    box.injected = Py_NewRef(PyTuple_GET_ITEM(pair, 1));
+    Py_DECREF(pair);
+    if (!has_source)
+        return 0;
+    PyObject *done = PyObject_CallFunctionObjArgs(python.load, box.module, source, NULL);
+    Py_XDECREF(done);
+    return done ? 0 : -1;
+}
+
+/* "'f', 'g'" of a list of str. */
+static void join_names(PyObject *names, char *out, size_t room)
+{
+    size_t used = 0;
+    out[0] = '\0';
+    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(names) && used < room; i++)
+        used += (size_t)snprintf(out + used, room - used, "%s'%s'", i ? ", " : "",
+                                 text_of(PyList_GET_ITEM(names, i)));
+}
+
+/* Returns whether the entry is there; otherwise the failure has been answered. */
+static bool find_entry(enum load_entry kind, PyObject *names)
+{
+    static const char *const kinds[] = {[LOAD_ENTRY_FUNCTION] = "function",
+                                        [LOAD_ENTRY_CLASS] = "class",
+                                        [LOAD_ENTRY_NAMES] = "names"};
+    if (kind == LOAD_ENTRY_NONE)
+        return true;
+    PyObject *found = PyObject_CallFunction(python.find_entry, "OsO", box.module, kinds[kind],
+                                            names);
+    if (!found) {
+        answer_load_failed(LOAD_FAILURE_EXECUTE, "");
+        return false;
+    }
+    bool is_names = kind == LOAD_ENTRY_NAMES;
+    if (is_names ? PyList_GET_SIZE(found) == 0 : found != Py_None) {
+        box.entry = is_names ? NULL : found;
+        return true;
+    }
+    char list[500], text[600];
+    join_names(is_names ? found : names, list, sizeof(list));
+    snprintf(text, sizeof(text), "it doesn't define %s%s", is_names ? "" : kind == LOAD_ENTRY_CLASS
+             ? "the class " : "the function ", list);
+    answer_load_failed(LOAD_FAILURE_ENTRY, text);
+    return false;
+}
+
+static void handle_load(struct reader *r)
+{
+    expect(read_array(r, 5));
+    unsigned role = read_number(r);
+    PyObject *source = read_item(r);
+    expect(source && PyBytes_Check(source));
+    unsigned entry = read_number(r);
+    PyObject *names = read_item(r);
+    expect(names && PyList_Check(names));
+    PyObject *rows = read_item(r);
+    expect(rows != NULL);
+    box.objects = PyDict_New();
+    bool has_source = role == LOAD_ROLE_SUBMISSION || entry != LOAD_ENTRY_NONE;
+    if (PyErr_Occurred() || register_node_types(rows) < 0 || begin_module(source, has_source) < 0) {
+        answer_load_failed(LOAD_FAILURE_EXECUTE, "");
+    } else if (find_entry((enum load_entry)entry, names)) {
+        if (node_registry_resolve(&box.registry, box.injected, PyModule_GetDict(box.module)) < 0) {
+            answer_load_failed(LOAD_FAILURE_EXECUTE, "");
+        } else {
+            flush_output();
+            box.state = role == LOAD_ROLE_SETTER ? LOADED_SETTER : LOADED_SUBMISSION;
+            answer_loaded();
+        }
+    }
+    Py_XDECREF(source);
+    Py_XDECREF(names);
+    Py_XDECREF(rows);
+}
+
+/* ---- running ------------------------------------------------------------------------------------ */
+
+/* Awaits what is awaitable and takes what is iterated. Steals @value, which may be NULL. */
+static PyObject *settle(PyObject *value, unsigned take)
+{
+    if (!value)
+        return NULL;
+    PyObject *n = PyLong_FromUnsignedLong(take);
+    PyObject *settled = n ? PyObject_CallFunctionObjArgs(python.settle, value, n, NULL) : NULL;
+    Py_XDECREF(n);
+    Py_DECREF(value);
+    return settled;
+}
+
+/* Calls with a list of arguments and a dict. */
+static PyObject *call(PyObject *callable, PyObject *args, PyObject *kwargs)
+{
+    if (!callable || !args || !kwargs)
+        return NULL;
+    expect(PyList_Check(args) && PyDict_Check(kwargs));
+    PyObject *tuple = PyList_AsTuple(args);
+    PyObject *result = tuple ? PyObject_Call(callable, tuple, kwargs) : NULL;
+    Py_XDECREF(tuple);
+    return result;
+}
+
+static void handle_call(struct reader *r)
+{
+    expect(read_array(r, 5));
+    r->decoder.in = &box.input;
+    PyObject *args = read_item(r);
+    r->decoder.in = NULL;
+    PyObject *kwargs = args ? read_item(r) : NULL;
+    expect(args && kwargs);
+    if (!kwargs) {
+        Py_XDECREF(args);
+        answer_raised();
+        return;
+    }
+    PyObject *wants_args = read_item(r), *wants_identities = read_item(r);
+    unsigned take = read_number(r);
+    PyObject *value = settle(call(box.entry, args, kwargs), take);
+    answer_value(value, wants_args == Py_True ? args : NULL,
+                 wants_identities == Py_True ? &box.input : NULL);
+    input_nodes_release(&box.input);
+    Py_DECREF(args);
+    Py_DECREF(kwargs);
+    Py_XDECREF(wants_args);
+    Py_XDECREF(wants_identities);
+}
+
+static PyObject *operate(enum load_operation operation, PyObject *object, PyObject *name,
+                         PyObject *args, PyObject *kwargs)
+{
+    if (operation == LOAD_OPERATION_NEW) {
+        PyObject *instance = call(box.entry, args, kwargs);
+        if (!instance)
+            return NULL;
+        int rc = PyDict_SetItem(box.objects, object, instance);
+        Py_DECREF(instance);
+        return rc < 0 ? NULL : Py_NewRef(Py_None);
+    }
+    PyObject *instance = PyDict_GetItemWithError(box.objects, object);
+    expect(instance != NULL);
+    PyObject *attribute = PyObject_GetAttr(instance, name);
+    if (operation == LOAD_OPERATION_ATTRIBUTE)
+        return attribute;
+    PyObject *result = call(attribute, args, kwargs);
+    Py_XDECREF(attribute);
+    return result;
+}
+
+static void handle_operation(struct reader *r)
+{
+    expect(read_array(r, 6));
+    unsigned operation = read_number(r);
+    PyObject *items[4] = {0}; /* object, name, args, kwargs */
+    bool is_complete = true;
+    for (size_t i = 0; i < ARRAY_LEN(items) && is_complete; i++) {
+        items[i] = read_item(r);
+        is_complete = items[i] != NULL;
+    }
+    expect(is_complete);
+    if (is_complete) {
+        unsigned take = read_number(r);
+        answer_value(settle(operate((enum load_operation)operation, items[0], items[1], items[2],
+                                    items[3]), take), NULL, NULL);
+    } else {
+        answer_raised();
+    }
+    for (size_t i = 0; i < ARRAY_LEN(items); i++)
+        Py_XDECREF(items[i]);
+}
+
+static void handle_snippet(struct reader *r)
+{
+    expect(read_array(r, 2));
+    PyObject *source = read_item(r);
+    expect(source != NULL);
+    unsigned take = read_number(r);
+    if (!box.namespace)
+        box.namespace = PyObject_CallFunctionObjArgs(python.snippet_namespace, box.module,
+                                                     box.injected, NULL);
+    PyObject *function = box.namespace ? PyObject_CallFunctionObjArgs(python.compile_snippet, source,
+                                                                      box.namespace, NULL) : NULL;
+    PyObject *value = function ? PyObject_CallNoArgs(function) : NULL;
+    answer_value(settle(value, take), NULL, NULL);
+    Py_XDECREF(function);
+    Py_XDECREF(source);
+}
+
+/* ---- the setter's code -------------------------------------------------------------------------- */
+
+static PyObject *setter_namespace(void)
+{
+    if (!box.setter_namespace)
+        box.setter_namespace = PyObject_CallOneArg(python.setter_namespace, box.node_types);
+    return box.setter_namespace;
+}
+
+static PyObject *evaluate(void *context, const char *source, size_t length)
+{
+    (void)context;
+    PyObject *namespace = setter_namespace();
+    PyObject *text = namespace ? PyUnicode_FromStringAndSize(source, (Py_ssize_t)length) : NULL;
+    PyObject *value = text ? PyObject_CallFunctionObjArgs(python.evaluate, text, namespace, NULL)
+                           : NULL;
+    Py_XDECREF(text);
+    return value;
+}
+
+static void handle_evaluate(struct reader *r)
+{
+    expect(read_array(r, 1));
+    r->decoder.evaluate = evaluate;
+    PyObject *value = read_item(r);
+    expect(value != NULL);
+    answer_value(value, NULL, NULL);
+}
+
+static void handle_generate(struct reader *r)
+{
+    expect(read_array(r, 3));
+    PyObject *source = read_item(r);
+    PyObject *seed = read_item(r);
+    expect(source && seed);
+    unsigned index = read_number(r);
+    PyObject *namespace = setter_namespace();
+    PyObject *value = namespace ? PyObject_CallFunction(python.generate, "OOIO", source, seed, index,
+                                                        namespace) : NULL;
+    answer_value(settle(value, 1 << 20), NULL, NULL);
+    Py_XDECREF(source);
+    Py_XDECREF(seed);
+}
+
+/* ---- the loop ----------------------------------------------------------------------------------- */
+
+static const struct {
+    enum frame_type type;
+    unsigned states; /* in which it may come */
+    void (*handle)(struct reader *r);
+} requests[] = {
+    {FRAME_LOAD, WANTS_LOAD, handle_load},
+    {FRAME_CALL, LOADED_SUBMISSION | LOADED_SETTER, handle_call},
+    {FRAME_OPERATION, LOADED_SUBMISSION | LOADED_SETTER, handle_operation},
+    {FRAME_SNIPPET, LOADED_SUBMISSION | LOADED_SETTER, handle_snippet},
+    {FRAME_EVALUATE, LOADED_SETTER, handle_evaluate},
+    {FRAME_GENERATE, LOADED_SETTER, handle_generate},
+};
+
+static void serve_frame(const struct frame *f)
+{
+    struct reader r = {.decoder = {.at = f->payload,
+                                   .end = f->payload + f->header.length,
+                                   .nodes = &box.registry}};
+    for (size_t i = 0; i < ARRAY_LEN(requests); i++) {
+        if (requests[i].type == f->header.type && (requests[i].states & box.state)) {
+            requests[i].handle(&r);
+            return;
+        }
+    }
+    die_malformed();
+}
+
+void serve_run(void)
+{
+    box.state = WANTS_LOAD;
+    for (;;) {
+        struct frame f AUTO(frame_release) = {0};
+        if (frame_read(&f) == 0) {
+            serve_frame(&f);
+        } else {
+            PyErr_NoMemory();
+            answer_raised();
+        }
+    }
+}

@@ -1,0 +1,279 @@
+/*
+ * warm - see warm.h
+ *
+ * What is loaded here costs every test: fork copies the table of memory maps (a shared object is
+ * five of them) and the page tables of all that was written. What isn't costs only the submissions
+ * that use it, if it is pure Python; a native module can't be loaded after the fork at all. So
+ * natives are chosen by use and price, and pure modules are loaded early only where nearly every
+ * submission, or the harness itself, needs them. The prices stand in the tables.
+ * SPDX-License-Identifier: MIT
+ */
+#include "sandbox/harness/warm.h"
+
+#include <dlfcn.h>
+#include <marshal.h>
+#include <string.h>
+
+#include "sandbox/harness/bundle.h"
+#include "sandbox/harness/decode.h"
+
+struct wanted {
+    const char *name;
+    const char *reason;
+};
+
+/* Shared objects are mapped, five maps and about 6 us of each fork, and initialised only in the box
+ * that imports them. Left out although Python has them: _hashlib and _ssl (OpenSSL; 40 us, and what
+ * hashlib needs is built in), _sqlite3, _bz2, _lzma, _uuid (each brings a library, ten maps),
+ * _crypt, mmap, resource, _lsprof, _zoneinfo (need files, or are nobody's algorithm); _ctypes,
+ * _posixshmem, _multiprocessing, readline, curses, tkinter, dbm, termios (reach out of a box). */
+static const struct wanted natives[] = {
+    {"_asyncio", "asyncio is several times slower without"},
+    {"_bisect", "built in on Debian, a file elsewhere; so are all below without a price"},
+    {"_contextvars", "contextvars, decimal and asyncio need it"},
+    {"_csv", "csv"},
+    {"_datetime", "datetime is far slower without"},
+    {"_decimal", "decimal is a hundred times slower without"},
+    {"_heapq", "heapq is far slower without"},
+    {"_json", "json is many times slower without"},
+    {"_blake2", "hashlib"},
+    {"_md5", "hashlib"},
+    {"_opcode", "dis, inspect, and so dataclasses"},
+    {"_pickle", "pickle, and copy of some objects"},
+    {"_posixsubprocess", "subprocess, which asyncio imports"},
+    {"_queue", "queue.SimpleQueue"},
+    {"_random", "random"},
+    {"_sha1", "hashlib"},
+    {"_sha2", "hashlib and random from 3.12 on"},
+    {"_sha256", "hashlib up to 3.11"},
+    {"_sha3", "hashlib"},
+    {"_sha512", "hashlib and random up to 3.11"},
+    {"_socket", "socket, which asyncio imports"},
+    {"_statistics", "statistics"},
+    {"_struct", "struct"},
+    {"_typing", "typing in 3.11"},
+    {"array", "array"},
+    {"binascii", "base64"},
+    {"cmath", "cmath"},
+    {"fcntl", "subprocess, which asyncio imports"},
+    {"math", "math"},
+    {"pyexpat", "xml"},
+    {"select", "selectors, which asyncio imports"},
+    {"unicodedata", "unicodedata; str.isidentifier for names that aren't ASCII"},
+    {"zlib", "zlib, gzip"},
+    /* Sources may be in these encodings (PEP 263). */
+    {"_multibytecodec", "the six below"},
+    {"_codecs_cn", "gb2312, gbk, gb18030"},
+    {"_codecs_hk", "big5hkscs"},
+    {"_codecs_iso2022", "iso2022_jp and its kin"},
+    {"_codecs_jp", "shift_jis, euc_jp"},
+    {"_codecs_kr", "euc_kr, cp949"},
+    {"_codecs_tw", "big5, cp950"},
+};
+
+/* Each line's price: what a submission that imports it would pay in its own box, in milliseconds of
+ * CPU time, against microseconds of every fork. */
+static const struct wanted pures[] = {
+    {"bisect", "0.1 ms"},
+    {"collections", "the harness needs it"},
+    {"contextlib", "0.4 ms"},
+    {"copy", "0.3 ms"},
+    {"dataclasses", "9 ms (it imports inspect) against 20 us"},
+    {"datetime", "1 ms"},
+    {"enum", "the harness needs it"},
+    {"functools", "the harness needs it"},
+    {"heapq", "0.1 ms"},
+    {"itertools", "nearly every submission"},
+    {"json", "2 ms against 5 us"},
+    {"math", "nearly every submission"},
+    {"operator", "the harness needs it"},
+    {"platform", "0.7 ms, and must be told a name before uuid asks for it"},
+    {"queue", "1.5 ms, threading included, against 7 us"},
+    {"random", "0.5 ms, and its seed is the same in every box"},
+    {"re", "the harness needs it"},
+    {"string", "0.6 ms"},
+    {"time", "the harness needs it"},
+    {"traceback", "2 ms; every uncaught exception needs it"},
+    {"typing", "2 ms; nearly every submission"},
+};
+
+static struct bundle bundle;  /* open from warm_up on */
+static PyObject *harness;     /* the dict of harness.py; owned for the life of the process */
+
+int warm_python_error(struct error *err, const char *what)
+{
+    PyObject *type, *value, *trace;
+    PyErr_Fetch(&type, &value, &trace);
+    PyErr_NormalizeException(&type, &value, &trace);
+    PyObject *text = value ? PyObject_Str(value) : NULL;
+    const char *utf8 = text ? PyUnicode_AsUTF8(text) : NULL;
+    const char *name = type ? ((PyTypeObject *)type)->tp_name : "no exception";
+    error_set(err, ERROR_INTERNAL, "%s: %s: %s", what, name, utf8 ? utf8 : "?");
+    PyErr_Clear();
+    Py_XDECREF(text);
+    Py_XDECREF(type);
+    Py_XDECREF(value);
+    Py_XDECREF(trace);
+    return -1;
+}
+
+PyObject *warm_function(const char *name)
+{
+    PyObject *function = harness ? PyDict_GetItemString(harness, name) : NULL;
+    if (!function)
+        PyErr_Format(PyExc_KeyError, "the harness has no '%s'", name);
+    return function;
+}
+
+/* Calls a function of the harness and drops what it returns. */
+static int call(const char *name)
+{
+    PyObject *function = warm_function(name);
+    if (!function)
+        return -1;
+    PyObject *result = PyObject_CallNoArgs(function);
+    Py_XDECREF(result);
+    return result ? 0 : -1;
+}
+
+/* ---- the interpreter -------------------------------------------------------------------------- */
+
+PyStatus warm_configure(PyConfig *config)
+{
+    PyPreConfig before;
+    PyPreConfig_InitIsolatedConfig(&before);
+    before.utf8_mode = 1;
+    PyStatus status = Py_PreInitialize(&before);
+    PyConfig_InitIsolatedConfig(config);
+    if (PyStatus_Exception(status))
+        return status;
+    config->site_import = 0;
+    config->use_hash_seed = 1;
+    config->hash_seed = 0;
+    config->install_signal_handlers = 0;
+    config->write_bytecode = 0;
+    config->pathconfig_warnings = 0;
+    config->buffered_stdio = 1;
+    status = PyConfig_SetBytesString(config, &config->stdio_encoding, "utf-8");
+    if (PyStatus_Exception(status))
+        return status;
+    return PyConfig_SetBytesString(config, &config->stdio_errors, "strict");
+}
+
+/* ---- the bundle ------------------------------------------------------------------------------- */
+
+static PyObject *find_module(PyObject *self, PyObject *name)
+{
+    (void)self;
+    Py_ssize_t length;
+    const char *utf8 = PyUnicode_Check(name) ? PyUnicode_AsUTF8AndSize(name, &length) : NULL;
+    struct bundle_module module;
+    if (!utf8 || !bundle_find(&bundle, utf8, (size_t)length, &module)) {
+        PyErr_Clear();
+        Py_RETURN_NONE;
+    }
+    /* PyMemoryView_FromMemory takes char * also for what is only read. */
+    PyObject *code = PyMemoryView_FromMemory((char *)(uintptr_t)module.code,
+                                             (Py_ssize_t)module.length, PyBUF_READ);
+    return code ? Py_BuildValue("(NO)", code, module.is_package ? Py_True : Py_False) : NULL;
+}
+
+static PyMethodDef find_method = {"find", find_module, METH_O,
+                                  "The code of a module of the standard library."};
+
+static int open_bundle(const char *path, struct error *err)
+{
+    if (bundle_open(&bundle, path, err) < 0)
+        return -1;
+    const char *version = Py_GetVersion();
+    if (strlen(version) != bundle.version_len ||
+        memcmp(version, bundle.version, bundle.version_len) != 0)
+        return error_at(err, ERROR_INTERNAL, path, 0, 0,
+                        "the standard library is for Python '%.*s', this is '%s'",
+                        (int)bundle.version_len, bundle.version, version);
+    return 0;
+}
+
+/* ---- modules ---------------------------------------------------------------------------------- */
+
+/* Runs the harness's code in a namespace that already has bundle_find. */
+static int run_harness(void)
+{
+    static const char name[] = "gradebox harness";
+    struct bundle_module module;
+    if (!bundle_find(&bundle, name, sizeof(name) - 1, &module)) {
+        PyErr_SetString(PyExc_ImportError, "the bundle has no harness");
+        return -1;
+    }
+    PyObject *code =
+        PyMarshal_ReadObjectFromString((const char *)module.code, (Py_ssize_t)module.length);
+    PyObject *find = PyCFunction_New(&find_method, NULL);
+    harness = Py_BuildValue("{sOsssN}", "__builtins__", PyEval_GetBuiltins(), "__name__",
+                            "gradebox", "bundle_find", find);
+    PyObject *none = code && harness ? PyEval_EvalCode(code, harness, harness) : NULL;
+    Py_XDECREF(code);
+    Py_XDECREF(none);
+    return none ? 0 : -1;
+}
+
+/* Maps a native module and puts its path into @paths. One that is missing or can't be mapped is no
+ * error: distributions differ in what they build in, split off or leave out. */
+static int map_native(PyObject *paths, const char *name)
+{
+    PyObject *find = warm_function("native_path");
+    PyObject *path = find ? PyObject_CallFunction(find, "s", name) : NULL;
+    const char *utf8 = path && path != Py_None ? PyUnicode_AsUTF8(path) : NULL;
+    int outcome = path && (utf8 || path == Py_None) ? 0 : -1;
+    if (utf8 && dlopen(utf8, RTLD_NOW | RTLD_LOCAL))
+        outcome = PyDict_SetItemString(paths, name, path);
+    Py_XDECREF(path);
+    return outcome;
+}
+
+static PyObject *map_natives(void)
+{
+    PyObject *paths = PyDict_New();
+    for (size_t i = 0; paths && i < ARRAY_LEN(natives); i++) {
+        if (map_native(paths, natives[i].name) < 0)
+            Py_CLEAR(paths);
+    }
+    return paths;
+}
+
+static int use_bundle(void)
+{
+    PyObject *function = warm_function("use_bundle");
+    PyObject *paths = function ? map_natives() : NULL;
+    PyObject *none = paths ? PyObject_CallOneArg(function, paths) : NULL;
+    Py_XDECREF(paths);
+    Py_XDECREF(none);
+    return none ? 0 : -1;
+}
+
+/* One that this version doesn't have is no error. */
+static int import_pures(void)
+{
+    for (size_t i = 0; i < ARRAY_LEN(pures); i++) {
+        PyObject *module = PyImport_ImportModule(pures[i].name);
+        if (!module && !PyErr_ExceptionMatches(PyExc_ModuleNotFoundError))
+            return -1;
+        PyErr_Clear();
+        Py_XDECREF(module);
+    }
+    return 0;
+}
+
+int warm_up(const char *bundle_path, struct error *err)
+{
+    if (open_bundle(bundle_path, err) < 0)
+        return -1;
+    PyGC_Disable(); /* a third of the time of importing otherwise */
+    if (run_harness() < 0 || decode_init() < 0 || use_bundle() < 0)
+        return warm_python_error(err, "cannot run the harness");
+    if (import_pures() < 0)
+        return warm_python_error(err, "cannot warm up the standard library");
+    if (call("set_up") < 0)
+        return warm_python_error(err, "cannot set up the harness");
+    PyGC_Enable();
+    return 0;
+}

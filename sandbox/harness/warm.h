@@ -1,0 +1,39 @@
+/*
+ * warm - from a bare interpreter to one that can be forked for every test
+ *
+ * After this no module is ever read from a file: the standard library comes from the bundle, native
+ * modules are there or can't be had.
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include "base/error.h"
+
+/*
+ * warm_configure - the interpreter that a zygote wants; before anything else of Python's
+ *
+ * Fills @config for Py_InitializeFromConfig; the caller clears it. Also preinitialises: UTF-8 for
+ * everything, whatever the environment says. Isolated; no site; fixed hashes, so that the order of
+ * a set is the same in every box; no signal handlers.
+ */
+PyStatus warm_configure(PyConfig *config);
+
+/*
+ * warm_up - load all that boxes share
+ *
+ * @bundle_path  what bundle.py wrote with this interpreter
+ *
+ * Once, after Py_InitializeFromConfig, before the fork, with the file system still there. A native
+ * module that this Python doesn't have is left out. Returns 0, or -1 with @err (ERROR_INTERNAL).
+ */
+int warm_up(const char *bundle_path, struct error *err) MUST_CHECK;
+
+/* A function of harness.py, borrowed, looked up in a table that a submission isn't given; NULL with
+ * KeyError set where there is none. */
+PyObject *warm_function(const char *name);
+
+/* What Python says of the exception that is set, "Type: text", and clears it. */
+int warm_python_error(struct error *err, const char *what);

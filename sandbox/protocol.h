@@ -1,0 +1,139 @@
+/*
+ * protocol - the messages between gradebox, the zygote and a box
+ *
+ * Two conversations. gradebox and zygote are built together and trust each other: fixed structs over
+ * a SOCK_SEQPACKET pair, descriptors by SCM_RIGHTS. gradebox and box: frames over a SOCK_STREAM pair,
+ * a header and one CBOR value (wire.h). What a box sends is hostile once LOAD was sent.
+ *
+ * Every request to a box carries a nonce that only the C half of the harness sees; its answer
+ * carries it back. So a submission that writes to the socket by itself can't pass for the harness,
+ * which is the only witness of what a value alone can't show (the identity of nodes, the arguments
+ * after the call).
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include <sys/types.h>
+
+#include "sandbox/spec.h"
+
+/* Changes with every change of what follows: a zygote of another build is refused by name. */
+enum { PROTOCOL_VERSION = 1 };
+
+/* ---- gradebox and zygote ------------------------------------------------------------------------ */
+
+enum zygote_request_kind {
+    ZYGOTE_REQUEST_FILTER = 1, /* the seccomp program of a tier follows the struct; no answer */
+    ZYGOTE_REQUEST_SPAWN,      /* with three descriptors: the box's socket, its stdout, its stderr */
+    ZYGOTE_REQUEST_FLOOR,      /* fork a child that exits at once: what `bench` compares with */
+};
+
+struct zygote_request {
+    uint32_t version; /* PROTOCOL_VERSION */
+    uint32_t kind;    /* enum zygote_request_kind */
+    struct box_spec spec; /* SPAWN; for FILTER only the tier counts */
+    uint32_t filter_bytes; /* FILTER: length of what follows */
+    uint32_t padding;      /* 0 */
+};
+
+enum { ZYGOTE_FILTER_MAX_BYTES = 8 * 4096 }; /* BPF_MAXINSNS, linux/bpf_common.h: 4096 of 8 bytes */
+
+enum zygote_reply_kind {
+    ZYGOTE_REPLY_READY = 1, /* warm and jailed; once, unasked */
+    ZYGOTE_REPLY_SPAWNED,   /* with one descriptor: the box's pidfd */
+    ZYGOTE_REPLY_FAILED,    /* `text` says what failed; before READY it is final */
+};
+
+struct zygote_reply {
+    uint32_t version;       /* PROTOCOL_VERSION */
+    uint32_t kind;          /* enum zygote_reply_kind */
+    int32_t pid;            /* SPAWNED: in the zygote's pid namespace, which is gradebox's */
+    uint32_t namespaces;    /* READY: set of enum box_namespace that boxes will be in */
+    uint32_t sys_errno;     /* FAILED: 0 = the kernel is not to blame */
+    char python[24];        /* READY: "3.11.2" */
+    char text[224];         /* FAILED; READY: why there are no namespaces, or "" */
+};
+
+/* ---- gradebox and box --------------------------------------------------------------------------- */
+
+struct frame_header {
+    uint32_t length; /* bytes of CBOR that follow */
+    uint32_t type;   /* enum frame_type */
+    uint64_t nonce;  /* of the request; 0 in READY and CAGE_FAILED */
+};
+
+enum { FRAME_MAX_BYTES = 128 << 20 }; /* a value and as much again for what stands beside it */
+
+/*
+ * Requests and their CBOR. `names` are text; `[x]` is an array of x.
+ */
+enum frame_type {
+    /* [role, source bytes, entry kind, [names], [[class, shape, value, next or left, right or null]]]
+     * role: enum load_role; entry kind: enum load_entry; shape: enum load_shape.
+     * Answer LOADED or LOAD_FAILED. Once. */
+    FRAME_LOAD = 1,
+    /* [args list, kwargs map, want args after, want identities, take]: call the entry. RESULT */
+    FRAME_CALL,
+    /* [operation, object name, method or attribute or null, args, kwargs, take]
+     * operation: enum load_operation. RESULT */
+    FRAME_OPERATION,
+    /* [source text, take]: the body of an async function. RESULT */
+    FRAME_SNIPPET,
+    /* setter's box only: [value with tag py]: RESULT with the value, expressions evaluated */
+    FRAME_EVALUATE,
+    /* setter's box only: [source text, seed text, index]: RESULT with what it returned */
+    FRAME_GENERATE,
+
+    /* The cage stands; with the seccomp listener as SCM_RIGHTS. Empty. */
+    FRAME_READY = 64,
+    /* [step, text]: the cage does not stand; the box ends. */
+    FRAME_CAGE_FAILED,
+    /* null */
+    FRAME_LOADED,
+    /* [enum load_failure, exception or null, text] */
+    FRAME_LOAD_FAILED,
+    /* [0, value, args after or null] returned · [1, exception] raised
+     * exception: [class name, [names of the class and its bases], message, is a MemoryError,
+     *             [[line, function]], [line, column] or null where a SyntaxError points to]
+     * A base that Python itself defines is named "ValueError", one defined in Python code
+     * "module.Name". Lines are the submission's, outermost call first. */
+    FRAME_RESULT,
+    /* [line]: where the submission is whose system call was just refused; unasked */
+    FRAME_LINE,
+};
+
+enum load_role { LOAD_ROLE_SUBMISSION, LOAD_ROLE_SETTER };
+enum load_entry { LOAD_ENTRY_FUNCTION, LOAD_ENTRY_CLASS, LOAD_ENTRY_NAMES, LOAD_ENTRY_NONE };
+enum load_shape { LOAD_SHAPE_LINKED_LIST, LOAD_SHAPE_TREE };
+enum load_operation { LOAD_OPERATION_NEW, LOAD_OPERATION_CALL, LOAD_OPERATION_ATTRIBUTE };
+enum load_failure {
+    LOAD_FAILURE_COMPILE,   /* Python refused the source; the exception says why */
+    LOAD_FAILURE_EXECUTE,   /* an exception while the module ran */
+    LOAD_FAILURE_ENTRY,     /* it lacks what the challenge asks for; text says what */
+    LOAD_FAILURE_COUNT_
+};
+
+/* The signal by which gradebox asks a box that has just been refused a system call for its line. */
+#define BOX_LINE_SIGNAL (SIGRTMAX - 1)
+
+/* ---- what both sides of the zygote's socket do ---------------------------------------------------- */
+
+enum { PROTOCOL_MAX_FDS = 3 };
+
+/*
+ * protocol_send - one packet with descriptors
+ *
+ * @data, @length  the packet
+ * @fds, @n_fds    sent along, stay open here; at most PROTOCOL_MAX_FDS
+ * Returns 0, or -1 with errno.
+ */
+int protocol_send(int socket_fd, const void *data, size_t length, const int *fds, unsigned n_fds);
+
+/*
+ * protocol_receive - one packet with descriptors
+ *
+ * @out_fds    room for PROTOCOL_MAX_FDS; those received are CLOEXEC, the rest -1; the caller closes
+ * Returns the length (0: the other side is gone), or -1 with errno; a packet or descriptors that
+ * were cut short are EMSGSIZE, and whatever came is closed.
+ */
+ssize_t protocol_receive(int socket_fd, void *data, size_t capacity, int *out_fds);

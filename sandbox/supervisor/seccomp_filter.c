@@ -1,0 +1,139 @@
+/*
+ * seccomp_filter - see seccomp_filter.h
+ *
+ * libseccomp refuses a notification as the default action, so the default is built as an errno that
+ * no rule uses, and the exported program's returns of exactly that errno are rewritten. Loading
+ * through libseccomp in every box would cost 0.5 to 1.1 ms; the exported program costs 0.1 to 0.2.
+ * SPDX-License-Identifier: MIT
+ */
+#include "sandbox/supervisor/seccomp_filter.h"
+
+#include <errno.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <seccomp.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+
+#include "sandbox/protocol.h"
+#include "sandbox/supervisor/seccomp_policy.h"
+
+/* Stands for "notify" until the program is exported. Above every real errno (linux/errno.h ends
+ * below 600), below the 4095 that the kernel cuts errnos to (MAX_ERRNO). */
+enum { DEFAULT_MARKER = 4000 };
+
+static void release_context(scmp_filter_ctx *ctx)
+{
+    if (*ctx)
+        seccomp_release(*ctx);
+}
+
+static int add_rule(scmp_filter_ctx ctx, const struct policy_rule *rule, struct error *err)
+{
+    struct scmp_arg_cmp tests[POLICY_TESTS_MAX];
+    for (unsigned i = 0; i < rule->n_tests; i++) {
+        const struct policy_test *t = &rule->tests[i];
+        tests[i] = SCMP_CMP64(t->arg, SCMP_CMP_MASKED_EQ, t->mask, t->value);
+    }
+    uint32_t action = rule->action == POLICY_ALLOW
+                          ? SCMP_ACT_ALLOW
+                          : SCMP_ACT_ERRNO((uint32_t)rule->answer_errno);
+    int rc = seccomp_rule_add_array(ctx, action, rule->number, rule->n_tests, tests);
+    if (rc < 0) {
+        errno = -rc;
+        return error_errno(err, ERROR_SANDBOX, "cannot add the seccomp rule for '%s'",
+                           rule->syscall);
+    }
+    return 0;
+}
+
+/* libseccomp lets a rule without tests swallow the ones with tests of the same call, so a policy that
+ * has both would not mean what it says. */
+static bool has_tested_rule(const struct policy_rule *rules, unsigned n, enum tier tier, int number)
+{
+    for (unsigned i = 0; i < n; i++) {
+        if (rules[i].number == number && rules[i].n_tests > 0 && (rules[i].tiers & 1u << tier))
+            return true;
+    }
+    return false;
+}
+
+static int add_rules(scmp_filter_ctx ctx, enum tier tier, struct error *err)
+{
+    unsigned n;
+    const struct policy_rule *rules = policy_rules(&n);
+    for (unsigned i = 0; i < n; i++) {
+        const struct policy_rule *rule = &rules[i];
+        if (rule->number < 0 || !(rule->tiers & 1u << tier))
+            continue;
+        if (rule->n_tests == 0 && has_tested_rule(rules, n, tier, rule->number))
+            return error_set(err, ERROR_SANDBOX,
+                             "the policy has rules for '%s' with and without tests", rule->syscall);
+        if (add_rule(ctx, rule, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int notify_by_default(struct buffer *program, struct error *err)
+{
+    unsigned rewritten = 0;
+    for (size_t at = 0; at + sizeof(struct sock_filter) <= program->len;
+         at += sizeof(struct sock_filter)) {
+        struct sock_filter insn;
+        memcpy(&insn, program->data + at, sizeof(insn));
+        if (insn.code != (BPF_RET | BPF_K) || insn.k != (SECCOMP_RET_ERRNO | DEFAULT_MARKER))
+            continue;
+        insn.k = SECCOMP_RET_USER_NOTIF;
+        memcpy(program->data + at, &insn, sizeof(insn));
+        rewritten++;
+    }
+    if (rewritten == 0)
+        return error_set(err, ERROR_SANDBOX, "the seccomp program has no default to rewrite");
+    return 0;
+}
+
+static int export_program(scmp_filter_ctx ctx, struct buffer *out, struct error *err)
+{
+    AUTO_FD int fd = memfd_create("seccomp", MFD_CLOEXEC);
+    if (fd < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot create a memfd for the seccomp program");
+    int rc = seccomp_export_bpf(ctx, fd);
+    if (rc < 0) {
+        errno = -rc;
+        return error_errno(err, ERROR_SANDBOX, "cannot export the seccomp program");
+    }
+    struct stat st;
+    if (fstat(fd, &st) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot size the seccomp program");
+    size_t length = (size_t)st.st_size;
+    if (length == 0 || length > ZYGOTE_FILTER_MAX_BYTES || length % sizeof(struct sock_filter))
+        return error_set(err, ERROR_SANDBOX, "the seccomp program has an odd size of %zu bytes",
+                         length);
+    char *room = buffer_reserve(out, length);
+    if (!room || pread(fd, room, length, 0) != (ssize_t)length)
+        return error_errno(err, ERROR_SANDBOX, "cannot read the seccomp program back");
+    buffer_commit(out, length);
+    return 0;
+}
+
+int seccomp_filter_build(enum tier tier, struct buffer *out, struct error *err)
+{
+    AUTO(release_context) scmp_filter_ctx ctx = seccomp_init(SCMP_ACT_ERRNO(DEFAULT_MARKER));
+    if (!ctx)
+        return error_set(err, ERROR_SANDBOX, "libseccomp can't start a filter");
+    int rc = seccomp_attr_set(ctx, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
+    if (rc == 0)
+        rc = seccomp_attr_set(ctx, SCMP_FLTATR_CTL_OPTIMIZE, 2); /* a binary tree of calls */
+    if (rc < 0) {
+        errno = -rc;
+        return error_errno(err, ERROR_SANDBOX, "cannot set up the seccomp filter");
+    }
+    struct buffer program AUTO(buffer_release) = {.max = ZYGOTE_FILTER_MAX_BYTES};
+    if (add_rules(ctx, tier, err) < 0 || export_program(ctx, &program, err) < 0 ||
+        notify_by_default(&program, err) < 0)
+        return -1;
+    buffer_append(out, program.data, program.len);
+    return 0;
+}

@@ -1,0 +1,118 @@
+/*
+ * seccomp_policy - the table
+ *
+ * Where the rows come from: strace of what a warm, forked CPython 3.11 to 3.13 calls while it runs
+ * sorting, big integers, re, json, hashing, deep recursion, printing and tracebacks, reduced to what
+ * the tests of this tree need. Numbers come from libseccomp, so that one table serves every
+ * architecture.
+ * SPDX-License-Identifier: MIT
+ */
+#include "sandbox/supervisor/seccomp_policy.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <seccomp.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+
+#include "base/cleanup.h"
+
+#define ALL_TIERS ((1u << TIER_COUNT_) - 1)
+#define ANY_BITS32 UINT64_C(0xffffffff)
+
+#define NAMED(name) .syscall = #name, .number = SCMP_SYS(name), .tiers = ALL_TIERS
+
+#define ALLOW(name, reason) {NAMED(name), .action = POLICY_ALLOW, .why = reason}
+#define ALLOW_IF(name, reason, ...)                                            \
+    {NAMED(name), .action = POLICY_ALLOW, .why = reason, .n_tests = 1, .tests = {{__VA_ARGS__}}}
+#define ALLOW_IF2(name, reason, ...)                                           \
+    {NAMED(name), .action = POLICY_ALLOW, .why = reason, .n_tests = 2, .tests = {__VA_ARGS__}}
+#define ANSWER(name, error, reason)                                            \
+    {NAMED(name), .action = POLICY_ANSWER, .answer_errno = error, .why = reason}
+#define ANSWER_IF(name, error, reason, ...)                                    \
+    {NAMED(name),                                                              \
+     .action = POLICY_ANSWER,                                                  \
+     .answer_errno = error,                                                    \
+     .why = reason,                                                            \
+     .n_tests = 1,                                                             \
+     .tests = {{__VA_ARGS__}}}
+
+static const struct policy_rule rules[] = {
+    /* Talking: the pipes for output, the socket to the supervisor. No other descriptor exists. */
+    ALLOW(read, "requests come in by it, and standard input is read"),
+    ALLOW(write, "print, and answers go out by it"),
+    ALLOW(close, "the harness closes the handed-over listener; a submission may close its output"),
+    ALLOW(lseek, "io asks whether a stream can seek; a pipe can't"),
+    ALLOW(fstat, "io asks for the block size of a descriptor"),
+    ALLOW_IF(sendmsg, "hands the seccomp listener out; the descriptor is closed right after, for good",
+             .arg = 0, .mask = ANY_BITS32, .value = BOX_HANDOVER_FD),
+
+    /* Memory: private and anonymous only, so that RLIMIT_DATA counts it, and never executable. A
+     * stack mapping (MAP_GROWSDOWN) would not count, a shared one neither: both fail the test. */
+    ALLOW(brk, "malloc; counted by RLIMIT_DATA"),
+    ALLOW(munmap, "malloc gives memory back"),
+    ALLOW_IF2(mmap, "malloc and Python's arenas; counted by RLIMIT_DATA",
+              {.arg = 2, .mask = ~(uint64_t)(PROT_READ | PROT_WRITE), .value = 0},
+              {.arg = 3,
+               .mask = ~(uint64_t)(MAP_NORESERVE | MAP_STACK),
+               .value = MAP_PRIVATE | MAP_ANONYMOUS}),
+    ALLOW_IF(mprotect, "malloc opens reserved memory", .arg = 2,
+             .mask = ~(uint64_t)(PROT_READ | PROT_WRITE), .value = 0),
+    ALLOW_IF(mremap, "realloc of large blocks", .arg = 3, .mask = ~(uint64_t)MREMAP_MAYMOVE,
+             .value = 0),
+    ALLOW_IF(madvise, "malloc gives pages back", .arg = 2, .mask = ANY_BITS32,
+             .value = MADV_DONTNEED),
+    ALLOW_IF(madvise, "mimalloc and free-threaded builds give pages back", .arg = 2,
+             .mask = ANY_BITS32, .value = MADV_FREE),
+
+    /* The end. */
+    ALLOW(exit, "the last thread's end"),
+    ALLOW(exit_group, "sys.exit, os._exit: no verdict follows from it"),
+
+    /* Signals to itself: timers, handlers. Nothing that could reach another process. */
+    ALLOW(rt_sigaction, "the signal module; restoring handlers"),
+    ALLOW(rt_sigprocmask, "C library around its own signal-safe sections"),
+    ALLOW(rt_sigreturn, "the return from every handler"),
+    ALLOW(restart_syscall, "the kernel's own continuation of a sleep after a stop; strace hides it"),
+    ALLOW(setitimer, "signal.setitimer: a candidate's own time-out"),
+    ALLOW(alarm, "signal.alarm: the same"),
+
+    /* Time, chance, self-knowledge. */
+    ALLOW(clock_gettime, "CPU clocks are no vDSO calls"),
+    ALLOW(clock_nanosleep, "time.sleep"),
+    ALLOW(getrandom, "os.urandom, secrets, seeding of random"),
+    ALLOW(getpid, "logging names it; 1 in here"),
+    ALLOW(gettid, "threading names the main thread by it"),
+    ALLOW(getrusage, "resource.getrusage of oneself"),
+    ALLOW(futex, "locks, also uncontended ones with a time-out; there is one thread"),
+    ALLOW(sched_yield, "time.sleep(0) of some builds; harmless"),
+
+    /* Probes of honest programs: told no without a note. */
+    ANSWER_IF(ioctl, ENOTTY, "is this a terminal?", .arg = 1, .mask = ANY_BITS32, .value = TCGETS),
+    ANSWER(stat, ENOENT, "os.path.exists, linecache: there are no files"),
+    ANSWER(lstat, ENOENT, "the same"),
+    ANSWER(newfstatat, ENOENT, "the same, and the C library's fstat, which can do without"),
+    ANSWER(statx, ENOENT, "the same"),
+    ANSWER(access, ENOENT, "os.access"),
+    ANSWER(faccessat, ENOENT, "the same"),
+    ANSWER(faccessat2, ENOENT, "the same"),
+    ANSWER(readlink, EINVAL, "os.path.realpath of a name that is no link"),
+    ANSWER(readlinkat, EINVAL, "the same"),
+    ANSWER(getcwd, ENOENT, "os.path.abspath"),
+    ANSWER(clone3, ENOSYS, "the C library falls back to clone, whose flags a filter can see"),
+    ANSWER(prlimit64, EPERM, "resource.setrlimit to allow more recursion: a plain ValueError"),
+    ANSWER(sched_getaffinity, EPERM, "os.cpu_count"),
+    ANSWER(sysinfo, EPERM, "the C library's qsort asks for the memory size; it can do without"),
+    ANSWER(uname, EPERM, "the platform module"),
+    ANSWER(sigaltstack, EPERM, "faulthandler.enable"),
+    ANSWER(times, ENOSYS, "os.times"),
+    ANSWER_IF(tgkill, EPERM, "abort() of a fatal Python error: ends by a fault instead, as it should",
+              .arg = 2, .mask = ANY_BITS32, .value = SIGABRT),
+};
+
+const struct policy_rule *policy_rules(unsigned *out_n)
+{
+    *out_n = ARRAY_LEN(rules);
+    return rules;
+}

@@ -1,0 +1,40 @@
+/*
+ * seccomp_policy - which system calls a tier may make: the table
+ *
+ * What the table doesn't name is reported to the supervisor, answered with EPERM and makes the test
+ * a security violation. Nothing here takes a decision by what a pointer points to.
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include <stdint.h>
+
+#include "sandbox/spec.h"
+
+enum policy_action {
+    POLICY_ALLOW,
+    POLICY_ANSWER, /* the filter itself answers with `answer_errno`: an honest program's probe */
+};
+
+/* (argument & mask) == value. A 32-bit argument has the mask 0xffffffff: the kernel reads no more
+ * of it, and a comparison of all 64 bits would let AF_UNIX + (1 << 32) through. */
+struct policy_test {
+    unsigned arg; /* 0..5 */
+    uint64_t mask, value;
+};
+
+enum { POLICY_TESTS_MAX = 2 };
+
+struct policy_rule {
+    const char *syscall;
+    int number; /* of the architecture built for; negative: it has no such call */
+    unsigned tiers; /* set of 1u << enum tier */
+    enum policy_action action;
+    int answer_errno;
+    unsigned n_tests; /* all must hold; several rules of one call are alternatives */
+    struct policy_test tests[POLICY_TESTS_MAX];
+    const char *why;
+};
+
+/* The whole table, in the order of its rows. */
+const struct policy_rule *policy_rules(unsigned *out_n);

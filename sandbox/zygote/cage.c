@@ -1,0 +1,216 @@
+/*
+ * cage - see cage.h
+ *
+ * One ordered table. What all boxes share was done once by the zygote (jail.c); here is what each
+ * needs for itself, in an order that matters: descriptors before limits (the hand-over descriptor
+ * must exist before RLIMIT_NOFILE falls to its number), the filter last, and by the filter's own
+ * rules nothing of this can be undone.
+ *
+ * Not caught here: a supervisor that died between the fork and 'death signal'. The box then reads
+ * end-of-file where it waits for LOAD, and ends.
+ * SPDX-License-Identifier: MIT
+ */
+#include "sandbox/zygote/cage.h"
+
+#include <errno.h>
+#include <linux/capability.h>
+#include <linux/seccomp.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+
+#include "sandbox/protocol.h"
+
+#ifndef SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV
+#define SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV (1UL << 5) /* since Linux 5.19 */
+#endif
+
+static int place_descriptors(const struct cage *cage, struct error *err)
+{
+    /* The received ones may stand where others must go: out of the way first. */
+    static const int place[] = {STDOUT_FILENO, STDERR_FILENO, BOX_SOCKET_FD, BOX_HANDOVER_FD};
+    const int from[] = {cage->stdout_fd, cage->stderr_fd, cage->socket_fd, cage->socket_fd};
+    for (size_t i = 0; i < ARRAY_LEN(place); i++) {
+        if (from[i] <= BOX_SOCKET_FD || from[i] == BOX_HANDOVER_FD)
+            return error_set(err, ERROR_SANDBOX, "descriptor %d stands in the way", from[i]);
+        if (dup2(from[i], place[i]) < 0)
+            return error_errno(err, ERROR_SANDBOX, "cannot place descriptor %d", place[i]);
+    }
+    if (syscall(SYS_close_range, BOX_SOCKET_FD + 1, BOX_HANDOVER_FD - 1, 0) < 0 ||
+        syscall(SYS_close_range, BOX_HANDOVER_FD + 1, ~0U, 0) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot close what is left over");
+    return 0;
+}
+
+static int reset_signals(const struct cage *cage, struct error *err)
+{
+    (void)cage;
+    sigset_t none;
+    sigemptyset(&none);
+    if (sigprocmask(SIG_SETMASK, &none, NULL) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot unblock signals");
+    umask(077);
+    return 0;
+}
+
+static int set_death_signal(const struct cage *cage, struct error *err)
+{
+    (void)cage;
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot tie its life to the supervisor's");
+    return 0;
+}
+
+static int set_limits(const struct cage *cage, struct error *err)
+{
+    const struct box_spec *spec = &cage->spec;
+    const struct {
+        __rlimit_resource_t resource;
+        uint64_t limit;
+        const char *name, *why;
+    } limits[] = {
+        {RLIMIT_DATA, cage->baseline_data_bytes + spec->memory_bytes, "DATA",
+         "the memory limit: counts private memory only, above the warm interpreter"},
+        {RLIMIT_STACK, spec->stack_bytes, "STACK", "the C stack, which DATA doesn't count"},
+        {RLIMIT_CPU, spec->cpu_seconds, "CPU", "for a supervisor that is stopped and can't kill"},
+        {RLIMIT_NOFILE, BOX_HANDOVER_FD, "NOFILE", "no number at or above the hand-over's comes back"},
+        {RLIMIT_FSIZE, 0, "FSIZE", "no file is ever written"},
+        {RLIMIT_CORE, 0, "CORE", "a crash leaves nothing behind"},
+        {RLIMIT_MEMLOCK, 0, "MEMLOCK", "no page is pinned"},
+        {RLIMIT_MSGQUEUE, 0, "MSGQUEUE", "no queue outlives the box"},
+        {RLIMIT_NICE, 0, "NICE", "no priority over others"},
+        {RLIMIT_RTPRIO, 0, "RTPRIO", "the same"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(limits); i++) {
+        const struct rlimit wanted = {.rlim_cur = limits[i].limit, .rlim_max = limits[i].limit};
+        struct rlimit real;
+        if (setrlimit(limits[i].resource, &wanted) < 0)
+            return error_errno(err, ERROR_SANDBOX, "cannot set RLIMIT_%s to %llu", limits[i].name,
+                               (unsigned long long)limits[i].limit);
+        if (getrlimit(limits[i].resource, &real) < 0 || real.rlim_cur != wanted.rlim_cur ||
+            real.rlim_max != wanted.rlim_max)
+            return error_set(err, ERROR_SANDBOX, "RLIMIT_%s didn't take", limits[i].name);
+    }
+    return 0;
+}
+
+static int drop_capabilities(const struct cage *cage, struct error *err)
+{
+    (void)cage;
+    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {0};
+    if (syscall(SYS_capset, &header, data) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot drop capabilities");
+    if (syscall(SYS_capget, &header, data) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot read capabilities back");
+    for (size_t i = 0; i < ARRAY_LEN(data); i++) {
+        if (data[i].effective | data[i].permitted | data[i].inheritable)
+            return error_set(err, ERROR_SANDBOX, "a capability is left");
+    }
+    return 0;
+}
+
+static int check_privileges(const struct cage *cage, struct error *err)
+{
+    (void)cage;
+    if (prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) != 1)
+        return error_set(err, ERROR_SANDBOX, "no_new_privs is not set");
+    if (geteuid() == 0 || getuid() == 0)
+        return error_set(err, ERROR_SANDBOX, "it would run as root");
+    return 0;
+}
+
+static int check_pid(const struct cage *cage, struct error *err)
+{
+    if ((cage->namespaces & BOX_NAMESPACE_PID) && getpid() != 1)
+        return error_set(err, ERROR_SANDBOX, "it is not process 1 of its own namespace");
+    return 0;
+}
+
+/* Installs the filter and sends the listener out. From here on only what the tier allows. */
+static int install_filter(const struct cage *cage, struct error *err)
+{
+    unsigned long flags = SECCOMP_FILTER_FLAG_NEW_LISTENER | SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV;
+    long listener = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, &cage->filter);
+    if (listener < 0 && errno == EINVAL) { /* before Linux 5.19 */
+        flags = SECCOMP_FILTER_FLAG_NEW_LISTENER;
+        listener = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, &cage->filter);
+    }
+    if (listener < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot install the seccomp filter");
+    const struct frame_header ready = {.type = FRAME_READY};
+    const int fd = (int)listener;
+    if (protocol_send(BOX_HANDOVER_FD, &ready, sizeof(ready), &fd, 1) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot hand the seccomp listener out");
+    if (close(fd) < 0 || close(BOX_HANDOVER_FD) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot close the seccomp listener");
+    return 0;
+}
+
+static const struct {
+    const char *name;
+    int (*run)(const struct cage *cage, struct error *err);
+    const char *why;
+} steps[] = {
+    {"descriptors", place_descriptors, "nothing of the zygote's is left to use"},
+    {"signals", reset_signals, "whatever the supervisor was started with"},
+    {"death signal", set_death_signal, "a box never outlives the supervisor"},
+    {"pid namespace", check_pid, "what it starts dies with it, and it sees nobody"},
+    {"limits", set_limits, "memory, stack, descriptors, files"},
+    {"capabilities", drop_capabilities, "none, and none to come"},
+    {"privileges", check_privileges, "the jail's promises, looked at once more"},
+    {"seccomp", install_filter, "the tier's few system calls; last, since it forbids the others"},
+};
+
+int cage_enter(const struct cage *cage, const char **out_step, struct error *err)
+{
+    for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+        if (steps[i].run(cage, err) < 0) {
+            *out_step = steps[i].name;
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* Whether one more private page can be had under a soft RLIMIT_DATA of @bytes. */
+static bool page_fits(uint64_t bytes, rlim_t hard)
+{
+    const struct rlimit limit = {.rlim_cur = bytes, .rlim_max = hard};
+    if (setrlimit(RLIMIT_DATA, &limit) < 0)
+        return true;
+    void *page = mmap(NULL, 1, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (page == MAP_FAILED)
+        return false;
+    munmap(page, 1);
+    return true;
+}
+
+int cage_measure_baseline(uint64_t *out_bytes, struct error *err)
+{
+    struct rlimit before;
+    if (getrlimit(RLIMIT_DATA, &before) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot read RLIMIT_DATA");
+    const uint64_t page = (uint64_t)sysconf(_SC_PAGESIZE);
+    uint64_t refused = page, fits = UINT64_C(1) << 40; /* no warm interpreter holds a terabyte */
+    if (before.rlim_max < fits)
+        fits = before.rlim_max / page * page;
+    bool enforced = !page_fits(refused, before.rlim_max);
+    while (enforced && fits - refused > page) {
+        uint64_t middle = refused + (fits - refused) / 2 / page * page;
+        if (page_fits(middle, before.rlim_max))
+            fits = middle;
+        else
+            refused = middle;
+    }
+    if (setrlimit(RLIMIT_DATA, &before) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot restore RLIMIT_DATA");
+    if (!enforced)
+        return error_set(err, ERROR_SANDBOX,
+                         "this kernel doesn't enforce RLIMIT_DATA (booted with ignore_rlimit_data?)");
+    *out_bytes = fits - page;
+    return 0;
+}

@@ -1,0 +1,39 @@
+/*
+ * cage - what a box puts itself into between the fork and the first byte of a submission
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include <linux/filter.h>
+
+#include "base/error.h"
+#include "sandbox/spec.h"
+
+/* What a box is given. */
+struct cage {
+    struct box_spec spec;
+    int socket_fd, stdout_fd, stderr_fd; /* as received by the zygote; they are moved */
+    struct sock_fprog filter;            /* of the tier; borrowed */
+    uint64_t baseline_data_bytes;        /* what RLIMIT_DATA counts of the warm interpreter */
+    unsigned namespaces;                 /* set of enum box_namespace that the zygote is in */
+};
+
+/*
+ * cage_enter - walk the table of steps, each checked, each fatal
+ *
+ * @out_step  the name of the step that failed
+ *
+ * Returns 0 once the box has said READY on BOX_SOCKET_FD and the seccomp listener is out, or -1 with
+ * @err; then the caller reports and ends the process. Runs in the box, right after the fork.
+ */
+int cage_enter(const struct cage *cage, const char **out_step, struct error *err) MUST_CHECK;
+
+/*
+ * cage_measure_baseline - how many bytes RLIMIT_DATA counts of this process now
+ *
+ * Asked of the kernel by lowering the limit until a page can't be had, so it needs no /proc and is
+ * by definition the number that the limit is compared with. The limit is as before afterwards.
+ * Returns 0, or -1 with @err where the kernel doesn't enforce RLIMIT_DATA (boot option
+ * ignore_rlimit_data).
+ */
+int cage_measure_baseline(uint64_t *out_bytes, struct error *err) MUST_CHECK;

@@ -1,0 +1,195 @@
+/*
+ * jail - see jail.h
+ *
+ * The steps are a table, walked once. Those that need namespaces come after 'namespaces'; where that
+ * one fails they are left out, the pure tier still stands on seccomp alone (no path ever reaches the
+ * kernel there), and the caller is told.
+ *
+ * Ids: inside, everybody is NOBODY_ID. Started as root, the process really becomes it; started as a
+ * user, the user's own id is mapped to it. All capabilities in the new user namespace are dropped
+ * but CAP_SYS_ADMIN, which clone(2) with CLONE_NEWPID needs; boxes drop that as well.
+ * SPDX-License-Identifier: MIT
+ */
+#include "sandbox/zygote/jail.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <linux/capability.h>
+#include <sched.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+
+#include "base/file.h"
+#include "sandbox/spec.h"
+
+enum {
+    NOBODY_ID = 65534, /* Linux' overflow id: owns nothing */
+    JAIL_CLONE_FLAGS = CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS |
+                       CLONE_NEWCGROUP,
+};
+
+struct ids {
+    uid_t uid;
+    gid_t gid;
+};
+
+static int leave_root(const struct ids *outside, struct error *err)
+{
+    if (outside->uid != 0)
+        return 0;
+    if (setgroups(0, NULL) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot drop supplementary groups");
+    if (setresgid(NOBODY_ID, NOBODY_ID, NOBODY_ID) < 0 ||
+        setresuid(NOBODY_ID, NOBODY_ID, NOBODY_ID) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot become id %d", NOBODY_ID);
+    if (setresuid(0, 0, 0) == 0)
+        return error_set(err, ERROR_SANDBOX, "root could be taken back");
+    /* The change of id made /proc/self root's, and the maps must be written there. */
+    if (prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot become dumpable");
+    return 0;
+}
+
+static int enter_namespaces(const struct ids *outside, struct error *err)
+{
+    (void)outside;
+    if (unshare(JAIL_CLONE_FLAGS) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot make a user namespace");
+    return 0;
+}
+
+static int write_proc(const char *path, const char *text, struct error *err)
+{
+    AUTO_FD int fd = open(path, O_WRONLY | O_CLOEXEC);
+    if (fd < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot open '%s'", path);
+    if (file_write_all(fd, text, strlen(text)) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot write '%s' to '%s'", text, path);
+    return 0;
+}
+
+static int map_ids(const struct ids *outside, struct error *err)
+{
+    char map[64];
+    uid_t uid = outside->uid == 0 ? NOBODY_ID : outside->uid;
+    gid_t gid = outside->uid == 0 ? NOBODY_ID : outside->gid;
+    if (write_proc("/proc/self/setgroups", "deny", err) < 0)
+        return -1;
+    snprintf(map, sizeof(map), "%d %u 1", NOBODY_ID, uid);
+    if (write_proc("/proc/self/uid_map", map, err) < 0)
+        return -1;
+    snprintf(map, sizeof(map), "%d %u 1", NOBODY_ID, gid);
+    return write_proc("/proc/self/gid_map", map, err);
+}
+
+/* An empty, read-only tmpfs as root; the old one is gone. It is mounted over /proc for a moment: a
+ * directory that is surely there, the maps were just written through it. */
+static int empty_root(const struct ids *outside, struct error *err)
+{
+    (void)outside;
+    const unsigned long flags = MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_RDONLY;
+    if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot make the mounts private");
+    if (mount("gradebox", "/proc", "tmpfs", flags, "mode=0555,size=4k,nr_inodes=2") < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot mount a tmpfs");
+    if (chdir("/proc") < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot enter the new root");
+    /* Old and new root at the same place: the old one lies on top and is taken off, see NOTES in
+     * pivot_root(2). */
+    if (syscall(SYS_pivot_root, ".", ".") < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot change the root");
+    if (umount2(".", MNT_DETACH) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot take the old root off");
+    if (chdir("/") < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot go to the new root");
+    struct stat st;
+    if (stat("/proc", &st) == 0 || errno != ENOENT)
+        return error_set(err, ERROR_SANDBOX, "the new root is not empty");
+    return 0;
+}
+
+static int name_host(const struct ids *outside, struct error *err)
+{
+    (void)outside;
+    static const char name[] = "box";
+    if (sethostname(name, sizeof(name) - 1) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot set the host's name");
+    return 0;
+}
+
+/* Bounding and ambient sets empty, so that nothing ever comes back by exec; permitted and effective
+ * only CAP_SYS_ADMIN. */
+static int drop_capabilities(const struct ids *outside, struct error *err)
+{
+    (void)outside;
+    for (int cap = 0; prctl(PR_CAPBSET_READ, cap, 0, 0, 0) >= 0; cap++) {
+        if (prctl(PR_CAPBSET_DROP, cap, 0, 0, 0) < 0)
+            return error_errno(err, ERROR_SANDBOX, "cannot drop capability %d", cap);
+    }
+    if (prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot clear the ambient capabilities");
+    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {
+        {.effective = 1u << CAP_SYS_ADMIN, .permitted = 1u << CAP_SYS_ADMIN}};
+    if (syscall(SYS_capset, &header, data) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot drop capabilities");
+    return 0;
+}
+
+static int forbid_new_privileges(const struct ids *outside, struct error *err)
+{
+    (void)outside;
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot set no_new_privs");
+    return 0;
+}
+
+enum need { ALWAYS, NAMESPACES };
+
+static const struct {
+    const char *name;
+    int (*run)(const struct ids *outside, struct error *err);
+    enum need need;
+    const char *why;
+} steps[] = {
+    {"identity", leave_root, ALWAYS, "a box is nobody outside as well"},
+    {"namespaces", enter_namespaces, NAMESPACES, "no process, file, network or IPC object in sight"},
+    {"id maps", map_ids, NAMESPACES, "one id, and it is nobody's"},
+    {"root", empty_root, NAMESPACES, "no path leads anywhere"},
+    {"host name", name_host, NAMESPACES, "the machine's name is none of a submission's business"},
+    {"capabilities", drop_capabilities, NAMESPACES, "only what forking a pid namespace takes"},
+    {"privileges", forbid_new_privileges, ALWAYS, "seccomp(2) asks for it; exec can't gain any"},
+};
+
+int jail_enter(unsigned *out_namespaces, char *out_reason, size_t reason_bytes, struct error *err)
+{
+    const struct ids outside = {.uid = geteuid(), .gid = getegid()};
+    bool has_namespaces = true;
+    out_reason[0] = '\0';
+    for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+        if (steps[i].need == NAMESPACES && !has_namespaces)
+            continue;
+        struct error step_err = {0};
+        if (steps[i].run(&outside, &step_err) == 0)
+            continue;
+        error_context(&step_err, "step '%s'", steps[i].name);
+        /* Only the first of them may fail: after it, half a jail would be worse than an error. */
+        if (steps[i].run == enter_namespaces) {
+            has_namespaces = false;
+            snprintf(out_reason, reason_bytes, "%s", step_err.text);
+            continue;
+        }
+        *err = step_err;
+        return -1;
+    }
+    *out_namespaces = has_namespaces ? BOX_NAMESPACE_USER | BOX_NAMESPACE_MOUNT | BOX_NAMESPACE_PID |
+                                           BOX_NAMESPACE_NET | BOX_NAMESPACE_IPC |
+                                           BOX_NAMESPACE_UTS | BOX_NAMESPACE_CGROUP
+                                     : 0;
+    return 0;
+}

@@ -1,0 +1,114 @@
+/*
+ * gradebox-zygote - a warm CPython in a jail, forked for every test
+ *
+ * Started by gradebox with its control socket as descriptor 3 (sandbox/protocol.h) and the path of
+ * the bundled standard library as argument. Order: warm up while there still is a file system, enter
+ * the jail, measure, say READY, serve. It has one thread, knows no tests, and ends when gradebox
+ * does. With --bundle it is the interpreter that runs the bundler at build time, so that the bundle's
+ * code is surely of the linked Python and not of whichever python3 is first in PATH.
+ * SPDX-License-Identifier: MIT
+ */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+
+#include "sandbox/harness/serve.h"
+#include "sandbox/harness/warm.h"
+#include "sandbox/protocol.h"
+#include "sandbox/zygote/cage.h"
+#include "sandbox/zygote/jail.h"
+#include "sandbox/zygote/spawn.h"
+
+static int start_python(struct error *err)
+{
+    PyConfig config;
+    PyStatus status = warm_configure(&config);
+    if (!PyStatus_Exception(status))
+        status = Py_InitializeFromConfig(&config);
+    PyConfig_Clear(&config);
+    if (PyStatus_Exception(status))
+        return error_set(err, ERROR_SANDBOX, "cannot start Python: %s",
+                         status.err_msg ? status.err_msg : "it exited");
+    return 0;
+}
+
+/* Only the control socket, and /dev/null for what a box inherits as its input. Standard error stays
+ * until the jail stands: what goes wrong before is for whoever started gradebox. */
+static int settle_descriptors(struct error *err)
+{
+    AUTO_FD int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (null < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot open '/dev/null'");
+    if (dup2(null, STDIN_FILENO) < 0 || dup2(null, STDOUT_FILENO) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot place '/dev/null'");
+    if (fcntl(BOX_SOCKET_FD, F_SETFD, FD_CLOEXEC) < 0)
+        return error_errno(err, ERROR_SANDBOX, "no control socket as descriptor %d",
+                           BOX_SOCKET_FD);
+    close_fd(&null);
+    if (syscall(SYS_close_range, BOX_SOCKET_FD + 1, ~0U, 0) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot close inherited descriptors");
+    return 0;
+}
+
+static int prepare(struct zygote *zygote, const char *bundle_path, char *reason,
+                   size_t reason_bytes, struct error *err)
+{
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot tie its life to gradebox'");
+    /* Its own session: Ctrl-C is gradebox' affair, and no terminal can be reached. */
+    if (setsid() < 0 && errno != EPERM)
+        return error_errno(err, ERROR_SANDBOX, "cannot leave the session");
+    if (settle_descriptors(err) < 0 || start_python(err) < 0 || warm_up(bundle_path, err) < 0 ||
+        serve_init(err) < 0 || jail_enter(&zygote->namespaces, reason, reason_bytes, err) < 0)
+        return -1;
+    /* The jail may have changed ids, which clears it (prctl(2)). */
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot tie its life to gradebox'");
+    if (dup2(STDOUT_FILENO, STDERR_FILENO) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot close standard error");
+    return cage_measure_baseline(&zygote->baseline_data_bytes, err);
+}
+
+static int run_bundler(int argc, char **argv)
+{
+    /* gradebox-zygote --bundle bundle.py ARGS: as python3 -I would run it. */
+    PyConfig config;
+    PyConfig_InitIsolatedConfig(&config);
+    config.parse_argv = 1;
+    config.site_import = 0;
+    PyStatus status = PyConfig_SetBytesArgv(&config, argc, argv);
+    if (!PyStatus_Exception(status))
+        status = Py_InitializeFromConfig(&config);
+    PyConfig_Clear(&config);
+    if (PyStatus_Exception(status))
+        Py_ExitStatusException(status);
+    return Py_RunMain();
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 2 && strcmp(argv[1], "--bundle") == 0)
+        return run_bundler(argc - 1, argv + 1);
+    if (argc != 2) {
+        fprintf(stderr, "gradebox-zygote: this program is started by gradebox\n");
+        return 2;
+    }
+    struct zygote zygote = {.control_fd = BOX_SOCKET_FD, .box_main = serve_run};
+    struct zygote_reply ready = {.version = PROTOCOL_VERSION, .kind = ZYGOTE_REPLY_READY};
+    struct error err = {0};
+    if (prepare(&zygote, argv[1], ready.text, sizeof(ready.text), &err) < 0) {
+        spawn_report_failure(zygote.control_fd, &err);
+        return 1;
+    }
+    ready.namespaces = zygote.namespaces;
+    snprintf(ready.python, sizeof(ready.python), "%.20s", PY_VERSION);
+    if (protocol_send(zygote.control_fd, &ready, sizeof(ready), NULL, 0) < 0)
+        return 1;
+    return spawn_serve(&zygote, &err) < 0 ? 1 : 0;
+}
