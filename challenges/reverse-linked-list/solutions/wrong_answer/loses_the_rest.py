@@ -6,7 +6,7 @@ def reverse_linked_list(head: "Node | None") -> "Node | None":
     previous = None
     current = head
     while current is not None:
-        current.next, following = previous, current.next
+        current.next = previous
         previous = current
         current = current.next
     return previous

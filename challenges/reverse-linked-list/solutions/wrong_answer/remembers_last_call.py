@@ -1,6 +1,5 @@
 """Builds the result in a global name, so a second list ends with the nodes of the first."""
 
-
 reversed_head = None
 
 

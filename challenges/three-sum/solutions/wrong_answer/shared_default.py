@@ -1,4 +1,4 @@
-"""Collects the triplets in a default argument, so a second call returns the first one's as well."""
+"""Collects the triplets in a default argument, so a second call returns the first one's too."""
 
 
 def three_sum(nums: list[int], triplets: list[list[int]] = []) -> list[list[int]]:
