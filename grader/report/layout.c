@@ -111,7 +111,7 @@ void layout_wrap(struct buffer *out, const char *text, size_t length, size_t ind
     size_t most = lines * width;
     /* What is cut leaves room for the words that go to the next line whole. */
     if (text_width(text, length) > most)
-        most -= lines * BREAK_COLUMNS;
+        most -= (size_t)lines * BREAK_COLUMNS;
     if (most < CUT_MIN_COLUMNS)
         most = CUT_MIN_COLUMNS;
     AUTO(buffer_release) struct buffer cut = {0};

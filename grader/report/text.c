@@ -101,7 +101,7 @@ static void put_group_line(struct buffer *out, const struct group_result *g,
     AUTO(row_release) struct row row = {0};
     row_fill(&row, g);
     enum style_tone tone = g->skipped_needs ? STYLE_CARE : text_test_tone(g->verdict);
-    size_t before = GROUP_INDENT + widths->name + widths->count + 2 * LAYOUT_GAP;
+    size_t before = GROUP_INDENT + widths->name + widths->count + (size_t)2 * LAYOUT_GAP;
 
     layout_spaces(out, GROUP_INDENT);
     style_begin(out, style, STYLE_STRONG);
