@@ -15,7 +15,7 @@
 
 #include "base/buffer.h"
 #include "grader/judge/zygote_client.h"
-#include "sandbox/supervisor/seccomp_notify.h"
+#include "sandbox/supervisor/notification.h"
 
 enum box_state {
     BOX_UNUSED,

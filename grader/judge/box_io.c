@@ -11,6 +11,7 @@
 #include <sys/epoll.h>
 #include <sys/random.h>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
 
 #include "grader/judge/box_internal.h"
 #include "grader/value/cbor.h"

@@ -170,7 +170,7 @@ void box_watch_on_listener(struct loop_source *source, uint32_t epoll_events)
     }
     struct error err = {0};
     struct notification n;
-    int rc = seccomp_notify_receive(b->listener_fd, b->pid, &n, &err);
+    int rc = notification_receive(b->listener_fd, b->pid, &n, &err);
     if (rc == NOTIFY_GONE)
         return;
     if (rc == 0 && !n.is_probe) {
@@ -185,7 +185,7 @@ void box_watch_on_listener(struct loop_source *source, uint32_t epoll_events)
         ask_for_line(b);
     }
     if (rc == 0)
-        rc = seccomp_notify_answer(b->listener_fd, &n, &err);
+        rc = notification_answer(b->listener_fd, &n, &err);
     if (rc < 0)
         box_fail(b, &err);
 }

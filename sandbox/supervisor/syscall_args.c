@@ -9,6 +9,7 @@
 #include "sandbox/supervisor/syscall_args.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <seccomp.h>
 #include <signal.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-#include "sandbox/supervisor/seccomp_notify.h"
+#include "sandbox/supervisor/notification.h"
 
 /* Fills n->args and n->n_args for the call @number with the raw @args of process @pid; n->syscall is
  * set. A call that the table doesn't know shows its six arguments as hexadecimal numbers. */

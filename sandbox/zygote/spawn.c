@@ -48,7 +48,7 @@ int spawn_report_failure(int control_fd, const struct error *failure)
     struct zygote_reply reply = {.version = PROTOCOL_VERSION,
                                  .kind = ZYGOTE_REPLY_FAILED,
                                  .sys_errno = (uint32_t)failure->sys_errno};
-    snprintf(reply.text, sizeof(reply.text), "%s", failure->text);
+    snprintf(reply.text, sizeof(reply.text), "%.*s", (int)sizeof(reply.text) - 1, failure->text);
     return protocol_send(control_fd, &reply, sizeof(reply), NULL, 0);
 }
 

@@ -1,5 +1,5 @@
 /*
- * seccomp_notify - a box stopped in a system call that its tier doesn't allow: read it, answer it
+ * notification - a box stopped in a system call that its tier doesn't allow: read it, answer it
  *
  * The answer is always an errno, never "go on": what a pointer points to can change after it was
  * read, so it serves the report and decides at most how the report reads.
@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include <stdint.h>
 #include <sys/types.h>
 
 #include "base/error.h"
@@ -18,14 +19,14 @@ struct notification {
     char syscall[32];                         /* "socket", or "number 441" */
     char args[NOTIFY_ARGS_MAX][NOTIFY_ARG_BYTES]; /* "AF_INET", "'/etc/passwd'"; sanitised */
     unsigned n_args;
-    int answer_errno; /* what seccomp_notify_answer sends */
+    int answer_errno; /* what notification_answer sends */
     bool is_probe;    /* an honest program's question, e.g. for its own source: not a violation */
 };
 
 enum { NOTIFY_RECEIVED = 0, NOTIFY_GONE = 1 };
 
 /*
- * seccomp_notify_receive - the pending notification of a listener that poll says is readable
+ * notification_receive - the pending notification of a listener that poll says is readable
  *
  * @pid  the box's, for reading the strings that its arguments point to (bounded; where that isn't
  *       permitted the address stands in their place)
@@ -33,9 +34,9 @@ enum { NOTIFY_RECEIVED = 0, NOTIFY_GONE = 1 };
  * -1 with @err.
  * Source: seccomp_unotify(2).
  */
-int seccomp_notify_receive(int listener_fd, pid_t pid, struct notification *out_notification,
+int notification_receive(int listener_fd, pid_t pid, struct notification *out_notification,
                            struct error *err) MUST_CHECK;
 
 /* Lets the box go on with the errno. Returns 0, NOTIFY_GONE or -1 with @err. */
-int seccomp_notify_answer(int listener_fd, const struct notification *n, struct error *err)
+int notification_answer(int listener_fd, const struct notification *n, struct error *err)
     MUST_CHECK;

@@ -1,8 +1,8 @@
 /*
- * seccomp_notify - see seccomp_notify.h
+ * notification - see notification.h
  * SPDX-License-Identifier: MIT
  */
-#include "sandbox/supervisor/seccomp_notify.h"
+#include "sandbox/supervisor/notification.h"
 
 #include <errno.h>
 #include <linux/seccomp.h>
@@ -26,7 +26,7 @@ static void set_name(struct notification *n, int number)
         snprintf(n->syscall, sizeof(n->syscall), "number %d", number);
 }
 
-int seccomp_notify_receive(int listener_fd, pid_t pid, struct notification *out_notification,
+int notification_receive(int listener_fd, pid_t pid, struct notification *out_notification,
                            struct error *err)
 {
     union {
@@ -56,7 +56,7 @@ int seccomp_notify_receive(int listener_fd, pid_t pid, struct notification *out_
     return NOTIFY_RECEIVED;
 }
 
-int seccomp_notify_answer(int listener_fd, const struct notification *n, struct error *err)
+int notification_answer(int listener_fd, const struct notification *n, struct error *err)
 {
     union {
         struct seccomp_notif_resp resp;
@@ -64,7 +64,7 @@ int seccomp_notify_answer(int listener_fd, const struct notification *n, struct 
     } answer;
     memset(&answer, 0, sizeof(answer));
     answer.resp.id = n->id;
-    answer.resp.error = -n->answer_errno;
+    answer.resp.error = (__s32)-n->answer_errno;
     if (ioctl(listener_fd, SECCOMP_IOCTL_NOTIF_SEND, &answer) < 0) {
         if (errno == ENOENT)
             return NOTIFY_GONE;
