@@ -6,8 +6,7 @@
  *
  * The submission's line on a refused system call: gradebox sends BOX_LINE_SIGNAL before it answers
  * the notification, so the handler runs when that call returns, with the interpreter still inside the
- * C function that made it. It reads frames without the GIL, which is safe while there is no other
- * thread; calls that the filter lets through, malloc's among them, never lead here.
+ * C function that made it. There is no other thread to disturb; calls that the filter lets through, malloc's among them, never lead here.
  * SPDX-License-Identifier: MIT
  */
 #include "sandbox/harness/serve.h"
@@ -67,7 +66,15 @@ static void on_line_signal(int signal_number)
 {
     (void)signal_number;
     int saved = errno;
-    frame_write_line(raised_current_line(main_thread));
+    /* The call may have been made without the GIL; making a frame object asks for a current thread.
+     * The GIL is free then, since nobody else is there to have it. */
+    bool is_current = _PyThreadState_UncheckedGet() == main_thread;
+    if (!is_current)
+        PyThreadState_Swap(main_thread);
+    unsigned line = raised_current_line(main_thread);
+    if (!is_current)
+        PyThreadState_Swap(NULL);
+    frame_write_line(line);
     errno = saved;
 }
 
