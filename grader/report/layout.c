@@ -64,7 +64,7 @@ void layout_fit(struct buffer *out, const char *text, size_t width)
     buffer_puts(out, "...");
 }
 
-/* Where the line that @text begins ends: at a blank in its last third, else where it is full. */
+/* Where the line that @text begins ends: at a blank behind its first third, else where it is full. */
 static size_t line_break(const char *text, size_t length, size_t width)
 {
     size_t full = bytes_within(text, length, width);
@@ -75,7 +75,7 @@ static size_t line_break(const char *text, size_t length, size_t width)
         (void)text_decode(text, length, &full);
         return full;
     }
-    for (size_t at = full; at > full - full / 3; at--) {
+    for (size_t at = full; at > full / 3; at--) {
         if (text[at] == ' ')
             return at;
     }

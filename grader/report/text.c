@@ -20,7 +20,8 @@ enum {
     GROUP_INDENT = 2,
     MORE_INDENT = 4,
     GROUP_MAX_COLUMNS = 24,
-    TESTS_IN_FULL = 5, /* of a group; the others are counted by verdict */
+    STATE_MAX_COLUMNS = 24, /* a longer list of needs stands out of its column */
+    TESTS_IN_FULL = 5,      /* of a group; the others are counted by verdict */
 };
 
 /* The four cells of a group's line. */
@@ -89,7 +90,7 @@ static struct row_widths measure_rows(const struct submission_result *r)
         widen(&widths.name, &row.name);
         widen(&widths.count, &row.count);
         /* A long list of needs must not push the points of all other groups out of sight. */
-        if (!r->groups[i].skipped_needs)
+        if (width_of(&row.state) <= STATE_MAX_COLUMNS)
             widen(&widths.state, &row.state);
     }
     return widths;
@@ -249,7 +250,8 @@ static void put_summary(struct buffer *out, const struct submission_result *r,
         quantity_time_of(&part, r->cpu_ns, r->time_limit_ns);
         put_part(&summary, &part);
     }
-    if (r->memory_limit_bytes > 0) {
+    /* 0: no test lived long enough to be measured. */
+    if (r->memory_limit_bytes > 0 && r->memory_bytes > 0) {
         buffer_reset(&part);
         buffer_puts(&part, "memory ");
         quantity_bytes_of(&part, r->memory_bytes, r->memory_limit_bytes);

@@ -151,39 +151,67 @@ static void put_frame(const struct block *b, const struct traceback_line *line, 
     buffer_append(b->out, row.data, row.len);
 }
 
-static bool is_frame_shown(const struct shown_test *shown, unsigned i)
+enum frame_shown { FRAME_SHOWN, FRAME_AGAIN, FRAME_LEFT_OUT };
+
+static bool is_same_frame(const struct traceback_line *a, const struct traceback_line *b)
 {
-    unsigned n = shown->n_traceback;
-    /* Leaving out one line would cost one line. */
-    return n <= TRACEBACK_HEAD + TRACEBACK_TAIL + 1 || i < TRACEBACK_HEAD ||
-           i >= n - TRACEBACK_TAIL;
+    return a->line == b->line && a->function && b->function &&
+           strcmp(a->function, b->function) == 0;
 }
 
-static void put_traceback(const struct block *b, const struct shown_test *shown)
+/* Of a call that calls itself, the first and the last are shown; of a deep stack both ends. The
+ * judge keeps only a part of a very deep one, so nothing here can be counted. */
+static enum frame_shown frame_shown(const struct shown_test *shown, unsigned i)
 {
-    size_t number_width = 1, function_width = 1;
+    unsigned n = shown->n_traceback;
+    const struct traceback_line *lines = shown->traceback;
+    if (i > 0 && i + 1 < n && is_same_frame(&lines[i], &lines[i - 1]) &&
+        is_same_frame(&lines[i], &lines[i + 1]))
+        return FRAME_AGAIN;
+    /* Leaving out one line would cost one line. */
+    if (n <= TRACEBACK_HEAD + TRACEBACK_TAIL + 1 || i < TRACEBACK_HEAD || i >= n - TRACEBACK_TAIL)
+        return FRAME_SHOWN;
+    return FRAME_LEFT_OUT;
+}
+
+struct frame_widths {
+    size_t number, function;
+};
+
+static struct frame_widths measure_frames(const struct shown_test *shown)
+{
+    struct frame_widths widths = {.number = 1, .function = 1};
     for (unsigned i = 0; i < shown->n_traceback; i++) {
         const struct traceback_line *line = &shown->traceback[i];
         AUTO(buffer_release) struct buffer function = {0};
-        if (!is_frame_shown(shown, i))
+        if (frame_shown(shown, i) != FRAME_SHOWN)
             continue;
         char digits[16];
         size_t number = (size_t)snprintf(digits, sizeof(digits), "%u", line->line);
         clean(&function, line->function ? line->function : "", TEXT_ESCAPE_NEWLINES);
         size_t width = text_width(buffer_text(&function), function.len);
-        number_width = number > number_width ? number : number_width;
-        function_width = width > function_width ? width : function_width;
+        widths.number = number > widths.number ? number : widths.number;
+        widths.function = width > widths.function ? width : widths.function;
     }
-    if (function_width > FUNCTION_MAX_COLUMNS)
-        function_width = FUNCTION_MAX_COLUMNS;
+    if (widths.function > FUNCTION_MAX_COLUMNS)
+        widths.function = FUNCTION_MAX_COLUMNS;
+    return widths;
+}
+
+static void put_traceback(const struct block *b, const struct shown_test *shown)
+{
+    struct frame_widths widths = measure_frames(shown);
+    enum frame_shown before = FRAME_SHOWN;
     for (unsigned i = 0; i < shown->n_traceback; i++) {
-        if (is_frame_shown(shown, i)) {
-            put_frame(b, &shown->traceback[i], number_width, function_width);
-        } else if (i == TRACEBACK_HEAD) {
+        enum frame_shown how = frame_shown(shown, i);
+        if (how == FRAME_SHOWN) {
+            put_frame(b, &shown->traceback[i], widths.number, widths.function);
+        } else if (before == FRAME_SHOWN) {
             layout_spaces(b->out, b->indent + 2);
-            buffer_printf(b->out, "... %u more calls ...\n",
-                          shown->n_traceback - TRACEBACK_HEAD - TRACEBACK_TAIL);
+            buffer_puts(b->out, how == FRAME_AGAIN ? "... the same again and again ...\n"
+                                                   : "... more calls ...\n");
         }
+        before = how;
     }
 }
 
@@ -297,10 +325,13 @@ static void put_measure(struct buffer *out, const struct test_result *t)
     if (t->verdict == VERDICT_TLE && is_wall_cause(t)) {
         buffer_puts(out, "wall ");
         quantity_time_of(out, t->wall_ns, t->wall_limit_ns);
-        buffer_puts(out, ", sleeping or waiting");
     } else if (t->verdict == VERDICT_TLE) {
         buffer_puts(out, "cpu ");
         quantity_time_of(out, t->cpu_ns, t->time_limit_ns);
+    } else if (t->verdict == VERDICT_MLE && t->memory_bytes < t->memory_limit_bytes / 2) {
+        /* One allocation that was refused: what it did use says nothing. */
+        buffer_puts(out, "limit ");
+        quantity_bytes(out, t->memory_limit_bytes);
     } else if (t->verdict == VERDICT_MLE) {
         buffer_puts(out, "memory ");
         quantity_bytes_of(out, t->memory_bytes, t->memory_limit_bytes);

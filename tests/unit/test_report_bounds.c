@@ -61,24 +61,49 @@ START_TEST(cuts_the_middle_out_of_many_operations)
 }
 END_TEST
 
-START_TEST(cuts_a_deep_recursion)
+static void check_traceback(const struct traceback_line *lines, unsigned n, const char *expected)
 {
-    static struct traceback_line lines[990];
-    for (unsigned i = 0; i < ARRAY_LEN(lines); i++)
-        lines[i] = (struct traceback_line){i == 0 ? 9 : 4, "a_function_with_a_long_name", "f(n)"};
     const struct shown_test shown = {.call = "f(10)",
                                      .traceback = lines,
-                                     .n_traceback = ARRAY_LEN(lines),
+                                     .n_traceback = n,
                                      .exception = "RecursionError: maximum recursion depth"};
     struct fixture f;
     fixture_init(&f);
     add_group(&f, "samples", true, 0);
     add_test(&f, "deep", VERDICT_RE)->shown = &shown;
-    check_contains(&f, "          line 9  a_function_wi...  f(n)\n"
-                       "          line 4  a_function_wi...  f(n)\n"
-                       "          line 4  a_function_wi...  f(n)\n"
-                       "          ... 982 more calls ...\n"
-                       "          line 4  a_function_wi...  f(n)\n");
+    check_contains(&f, expected);
+}
+
+START_TEST(shows_a_call_that_calls_itself_once)
+{
+    static struct traceback_line lines[990];
+    for (unsigned i = 0; i < ARRAY_LEN(lines); i++)
+        lines[i] = (struct traceback_line){i == 0 ? 9 : 4, "a_function_with_a_long_name", "f(n)"};
+    check_traceback(lines, ARRAY_LEN(lines),
+                    "          line 9  a_function_wi...  f(n)\n"
+                    "          line 4  a_function_wi...  f(n)\n"
+                    "          ... the same again and again ...\n"
+                    "          line 4  a_function_wi...  f(n)\n"
+                    "\n");
+}
+END_TEST
+
+START_TEST(leaves_out_the_middle_of_a_deep_stack)
+{
+    static struct traceback_line lines[100];
+    for (unsigned i = 0; i < ARRAY_LEN(lines); i++)
+        lines[i] = (struct traceback_line){i % 2 + 4, i % 2 ? "odd" : "even", "f(n)"};
+    check_traceback(lines, ARRAY_LEN(lines),
+                    "          line 4  even  f(n)\n"
+                    "          line 5  odd   f(n)\n"
+                    "          line 4  even  f(n)\n"
+                    "          ... more calls ...\n"
+                    "          line 5  odd   f(n)\n"
+                    "          line 4  even  f(n)\n"
+                    "          line 5  odd   f(n)\n"
+                    "          line 4  even  f(n)\n"
+                    "          line 5  odd   f(n)\n"
+                    "\n");
 }
 END_TEST
 
@@ -193,7 +218,8 @@ static Suite *report_bounds_suite(void)
     TCase *large = tcase_create("large");
     tcase_add_test(large, wraps_long_values_and_cuts_longer_ones_with_their_length);
     tcase_add_test(large, cuts_the_middle_out_of_many_operations);
-    tcase_add_test(large, cuts_a_deep_recursion);
+    tcase_add_test(large, shows_a_call_that_calls_itself_once);
+    tcase_add_test(large, leaves_out_the_middle_of_a_deep_stack);
     suite_add_tcase(suite, large);
 
     TCase *attacks = tcase_create("hostile");

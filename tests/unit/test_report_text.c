@@ -183,15 +183,18 @@ START_TEST(says_which_clock_ended_a_test)
     t->cpu_ns = 2004 * NSEC_PER_MSEC;
     t = add_test(&f, "asleep", VERDICT_TLE);
     t->wall_ns = 6001 * NSEC_PER_MSEC;
+    t->detail = "it slept";
     t = add_test(&f, "greedy", VERDICT_MLE);
     t->memory_bytes = t->memory_limit_bytes;
+    t = add_test(&f, "refused", VERDICT_MLE);
     f.result.cpu_ns = 2004 * NSEC_PER_MSEC;
     check_report(&f, "three-sum · sol.py\n"
                      "\n"
-                     "  speed   0 of 3   time limit   0 of 40 points\n"
+                     "  speed   0 of 4   time limit   0 of 40 points\n"
                      "    x large   time limit   cpu 2 of 2 s\n"
-                     "    x asleep   time limit   wall 6 of 6 s, sleeping or waiting\n"
+                     "    x asleep   time limit   wall 6 of 6 s\n        it slept\n"
                      "    x greedy   memory limit   memory 64 of 64 MiB\n"
+                     "    x refused   memory limit   limit 64 MiB\n"
                      "\n"
                      "time limit   0 of 40 points   cpu 2 of 2 s   memory 1.4 of 64 MiB\n");
 }
