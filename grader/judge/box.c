@@ -143,8 +143,9 @@ static void reap(struct box *b, const siginfo_t *info, const struct rusage *usag
         if (!exited && info->si_status == SIGXCPU)
             b->end = BOX_END_CPU;
     }
-    trace_note(b->trace, b->pid, "ended: %s %d, %.3f ms cpu", info->si_code == CLD_EXITED
-               ? "exit" : "signal", info->si_status, (double)b->cpu_ns / (double)NSEC_PER_MSEC);
+    trace_note(b->trace, b->pid, "ended: %s %d, %.3f ms cpu, %ld page faults", info->si_code == CLD_EXITED
+               ? "exit" : "signal", info->si_status, (double)b->cpu_ns / (double)NSEC_PER_MSEC,
+               usage->ru_minflt);
     finish(b);
 }
 
