@@ -14,10 +14,14 @@
 static const struct lead {
     uint8_t first, last, length, second_min, second_max, mask;
 } leads[] = {
-    {0xC2, 0xDF, 2, 0x80, 0xBF, 0x1F}, {0xE0, 0xE0, 3, 0xA0, 0xBF, 0x0F},
-    {0xE1, 0xEC, 3, 0x80, 0xBF, 0x0F}, {0xED, 0xED, 3, 0x80, 0x9F, 0x0F},
-    {0xEE, 0xEF, 3, 0x80, 0xBF, 0x0F}, {0xF0, 0xF0, 4, 0x90, 0xBF, 0x07},
-    {0xF1, 0xF3, 4, 0x80, 0xBF, 0x07}, {0xF4, 0xF4, 4, 0x80, 0x8F, 0x07},
+    {0xC2, 0xDF, 2, 0x80, 0xBF, 0x1F},
+    {0xE0, 0xE0, 3, 0xA0, 0xBF, 0x0F},
+    {0xE1, 0xEC, 3, 0x80, 0xBF, 0x0F},
+    {0xED, 0xED, 3, 0x80, 0x9F, 0x0F},
+    {0xEE, 0xEF, 3, 0x80, 0xBF, 0x0F},
+    {0xF0, 0xF0, 4, 0x90, 0xBF, 0x07},
+    {0xF1, 0xF3, 4, 0x80, 0xBF, 0x07},
+    {0xF4, 0xF4, 4, 0x80, 0x8F, 0x07},
 };
 
 static const struct lead *find_lead(uint8_t byte)
@@ -89,27 +93,27 @@ static const struct {
     int32_t first, last;
     const char *why;
 } unseen[] = {
-    {0x00, 0x1F, "C0 controls: the escape character among them"},
-    {0x7F, 0x9F, "DEL and C1 controls: U+009B starts a terminal command"},
-    {0xAD, 0xAD, "soft hyphen"},
-    {0x600, 0x605, "Arabic number signs"},
-    {0x61C, 0x61C, "Arabic letter mark: a direction mark"},
-    {0x6DD, 0x6DD, "Arabic end of ayah"},
-    {0x70F, 0x70F, "Syriac abbreviation mark"},
-    {0x890, 0x891, "Arabic pound and piastre marks"},
-    {0x8E2, 0x8E2, "Arabic disputed end of ayah"},
-    {0x180E, 0x180E, "Mongolian vowel separator"},
-    {0x200B, 0x200F, "zero-width space and joiners, direction marks"},
-    {0x2028, 0x202E, "line and paragraph separators, direction embeddings and overrides"},
-    {0x2060, 0x206F, "word joiner, invisible operators, direction isolates"},
-    {0xFEFF, 0xFEFF, "byte order mark"},
-    {0xFFF9, 0xFFFB, "interlinear annotation"},
-    {0x110BD, 0x110BD, "Kaithi number sign"},
-    {0x110CD, 0x110CD, "Kaithi number sign above"},
-    {0x13430, 0x1343F, "Egyptian hieroglyph format controls"},
-    {0x1BCA0, 0x1BCA3, "shorthand format controls"},
-    {0x1D173, 0x1D17A, "musical format controls"},
-    {0xE0001, 0xE007F, "tags: text that nobody sees"},
+    {0x00,    0x1F,    "C0 controls: the escape character among them"                     },
+    {0x7F,    0x9F,    "DEL and C1 controls: U+009B starts a terminal command"            },
+    {0xAD,    0xAD,    "soft hyphen"                                                      },
+    {0x600,   0x605,   "Arabic number signs"                                              },
+    {0x61C,   0x61C,   "Arabic letter mark: a direction mark"                             },
+    {0x6DD,   0x6DD,   "Arabic end of ayah"                                               },
+    {0x70F,   0x70F,   "Syriac abbreviation mark"                                         },
+    {0x890,   0x891,   "Arabic pound and piastre marks"                                   },
+    {0x8E2,   0x8E2,   "Arabic disputed end of ayah"                                      },
+    {0x180E,  0x180E,  "Mongolian vowel separator"                                        },
+    {0x200B,  0x200F,  "zero-width space and joiners, direction marks"                    },
+    {0x2028,  0x202E,  "line and paragraph separators, direction embeddings and overrides"},
+    {0x2060,  0x206F,  "word joiner, invisible operators, direction isolates"             },
+    {0xFEFF,  0xFEFF,  "byte order mark"                                                  },
+    {0xFFF9,  0xFFFB,  "interlinear annotation"                                           },
+    {0x110BD, 0x110BD, "Kaithi number sign"                                               },
+    {0x110CD, 0x110CD, "Kaithi number sign above"                                         },
+    {0x13430, 0x1343F, "Egyptian hieroglyph format controls"                              },
+    {0x1BCA0, 0x1BCA3, "shorthand format controls"                                        },
+    {0x1D173, 0x1D17A, "musical format controls"                                          },
+    {0xE0001, 0xE007F, "tags: text that nobody sees"                                      },
 };
 
 static bool is_unseen(int32_t code_point)

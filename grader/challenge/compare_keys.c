@@ -58,10 +58,15 @@ static void read_tolerance(struct schema *s, const struct schema_key *key,
         schema_wrong(s, key, value, NULL);
 }
 
+/* Rows of unequal length, which clang-format 14 can't align. */
+/* clang-format off */
 static const struct schema_key float_keys[] = {
-    {"abs", "a number from 0 on", read_tolerance, offsetof(struct compare_settings, rules.float_abs)},
-    {"rel", "a number from 0 on", read_tolerance, offsetof(struct compare_settings, rules.float_rel)},
+    {"abs", "a number from 0 on", read_tolerance,
+     offsetof(struct compare_settings, rules.float_abs)},
+    {"rel", "a number from 0 on", read_tolerance,
+     offsetof(struct compare_settings, rules.float_rel)},
 };
+/* clang-format on */
 static const struct schema_level float_level = {"'float'", float_keys, ARRAY_LEN(float_keys)};
 
 static void read_float(struct schema *s, const struct schema_key *key,
@@ -92,11 +97,14 @@ static void read_types(struct schema *s, const struct schema_key *key,
         schema_wrong(s, key, value, NULL);
 }
 
+/* Rows of unequal length, which clang-format 14 can't align. */
+/* clang-format off */
 static const struct schema_key keys[] = {
     {"unordered", "a list of paths such as \"$\" or \"$[*]\"", read_unordered},
     {"float", "a number from 0 on such as 1e-9, or {abs: 1e-9, rel: 1e-6}", read_float},
     {"types", "strict or loose", read_types},
 };
+/* clang-format on */
 static const struct schema_level level = {"'compare'", keys, ARRAY_LEN(keys)};
 
 void compare_keys_read(struct schema *s, const struct schema_key *key,

@@ -123,8 +123,8 @@ static void render_line(struct buffer *out, unsigned number, const struct buffer
     const char *left = buffer_text(before), *right = buffer_text(after);
     size_t left_len = before->len, right_len = after->len;
     size_t left_width = text_width(left, left_len);
-    bool cut_left = left_width + text_width(right, right_len) > LINE_WIDTH &&
-                    left_width > KEEP_BEFORE;
+    bool cut_left =
+        left_width + text_width(right, right_len) > LINE_WIDTH && left_width > KEEP_BEFORE;
     if (cut_left) {
         size_t drop = bytes_of_columns(left, left_len, left_width - KEEP_BEFORE);
         left += drop;

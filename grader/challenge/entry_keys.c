@@ -24,25 +24,32 @@ static void refuse_program(struct schema *s, const struct schema_key *key,
     schema_unsupported(s, (value - 1)->mark, "'entry.program'");
 }
 
+#define FIELD(name) offsetof(struct draft, name)
+
+/* Rows of unequal length, which clang-format 14 can't align. */
+/* clang-format off */
 static const struct schema_key keys[] = {
-    {"function", "a name in Python", schema_identifier, offsetof(struct draft, name)},
-    {"class", "a name in Python", schema_identifier, offsetof(struct draft, name)},
-    {"names", "a list of at least one name in Python", schema_identifiers,
-     offsetof(struct draft, entry.names), offsetof(struct draft, entry.n_names), .min = 1},
+    {"function", "a name in Python", schema_identifier, FIELD(name)},
+    {"class", "a name in Python", schema_identifier, FIELD(name)},
+    {"names", "a list of at least one name in Python", schema_identifiers, FIELD(entry.names),
+     FIELD(entry.n_names), .min = 1},
     {"program", "", refuse_program},
-    {"params", "a list of names in Python", schema_identifiers,
-     offsetof(struct draft, entry.params), offsetof(struct draft, entry.n_params)},
-    {"aliases", "a list of names in Python", schema_identifiers,
-     offsetof(struct draft, aliases), offsetof(struct draft, n_aliases)},
+    {"params", "a list of names in Python", schema_identifiers, FIELD(entry.params),
+     FIELD(entry.n_params)},
+    {"aliases", "a list of names in Python", schema_identifiers, FIELD(aliases),
+     FIELD(n_aliases)},
 };
+/* clang-format on */
 static const struct schema_level level = {"'entry'", keys, ARRAY_LEN(keys)};
 
 static const struct {
     const char *key;
     enum entry_kind kind;
 } kinds[] = {
-    {"function", ENTRY_FUNCTION}, {"class", ENTRY_CLASS}, {"names", ENTRY_NAMES},
-    {"program", ENTRY_KIND_COUNT_},
+    {"function", ENTRY_FUNCTION   },
+    {"class",    ENTRY_CLASS      },
+    {"names",    ENTRY_NAMES      },
+    {"program",  ENTRY_KIND_COUNT_},
 };
 
 static void check_kind(struct schema *s, const struct yaml_node *node, struct entry *entry)
@@ -68,8 +75,7 @@ static void check_kind(struct schema *s, const struct yaml_node *node, struct en
 }
 
 /* `aliases` is another way to call one thing; `names` are several. */
-static void check_aliases(struct schema *s, const struct yaml_node *node,
-                          const struct draft *draft)
+static void check_aliases(struct schema *s, const struct yaml_node *node, const struct draft *draft)
 {
     const struct yaml_node *aliases = yaml_find_key(node, "aliases");
     if (aliases && yaml_find(node, "names")) {
@@ -78,8 +84,8 @@ static void check_aliases(struct schema *s, const struct yaml_node *node,
     }
     for (unsigned i = 0; i < draft->n_aliases && draft->name; i++) {
         if (strcmp(draft->aliases[i], draft->name) == 0)
-            schema_complain(s, aliases[1].mark, "leave it out",
-                            "the alias '%s' is the name itself", draft->name);
+            schema_complain(s, aliases[1].mark, "leave it out", "the alias '%s' is the name itself",
+                            draft->name);
     }
 }
 
@@ -108,8 +114,8 @@ void entry_keys_read(struct schema *s, const struct schema_key *key, const struc
 }
 
 static const struct node_type defaults[] = {
-    [SHAPE_LINKED_LIST] = {"ListNode", SHAPE_LINKED_LIST, .value = "val", .next = "next"},
-    [SHAPE_TREE] = {"TreeNode", SHAPE_TREE, .value = "val", .left = "left", .right = "right"},
+    [SHAPE_LINKED_LIST] = {"ListNode", SHAPE_LINKED_LIST, "val", "next", NULL,   NULL   },
+    [SHAPE_TREE] = {"TreeNode", SHAPE_TREE,        "val", NULL,   "left", "right"},
 };
 static_assert(ARRAY_LEN(defaults) == SHAPE_KIND_COUNT_, "every shape has its default");
 
@@ -124,6 +130,8 @@ static void read_shape(struct schema *s, const struct schema_key *key,
         schema_wrong(s, key, value, NULL);
 }
 
+/* Rows of unequal length, which clang-format 14 can't align. */
+/* clang-format off */
 static const struct schema_key type_keys[] = {
     {"shape", "linked_list or tree", read_shape, .is_required = true},
     {"value", "the name of an attribute", schema_identifier, offsetof(struct node_type, value)},
@@ -131,6 +139,7 @@ static const struct schema_key type_keys[] = {
     {"left", "the name of an attribute", schema_identifier, offsetof(struct node_type, left)},
     {"right", "the name of an attribute", schema_identifier, offsetof(struct node_type, right)},
 };
+/* clang-format on */
 static const struct schema_level type_level = {"a node type", type_keys, ARRAY_LEN(type_keys)};
 
 static void check_links(struct schema *s, const struct yaml_node *node,
@@ -139,9 +148,11 @@ static void check_links(struct schema *s, const struct yaml_node *node,
     static const struct {
         const char *key, *shape;
         enum shape_kind kind;
-    } links[] = {{"next", "linked_list", SHAPE_LINKED_LIST},
-                 {"left", "tree", SHAPE_TREE},
-                 {"right", "tree", SHAPE_TREE}};
+    } links[] = {
+        {"next",  "linked_list", SHAPE_LINKED_LIST},
+        {"left",  "tree",        SHAPE_TREE       },
+        {"right", "tree",        SHAPE_TREE       },
+    };
     for (size_t i = 0; i < ARRAY_LEN(links); i++) {
         const struct yaml_node *key = yaml_find_key(node, links[i].key);
         if (key && links[i].kind != type->shape)

@@ -116,6 +116,8 @@ static void read_tests(struct schema *s, const struct schema_key *key,
 #define FIELD(name) offsetof(struct draft, group.name)
 
 /* In the order in which they are read: `tests` needs the limits. */
+/* Rows of unequal length, which clang-format 14 can't align. */
+/* clang-format off */
 static const struct schema_key keys[] = {
     {"id", "a word of at most 64 bytes without blanks, '/', ',' and brackets", schema_id, FIELD(id),
      .is_required = true},
@@ -127,6 +129,7 @@ static const struct schema_key keys[] = {
     {"compare", "", compare_keys_read, offsetof(struct draft, compare)},
     {"tests", "a list of at least one test", read_tests, .is_required = true},
 };
+/* clang-format on */
 static const struct schema_level level = {"a group", keys, ARRAY_LEN(keys)};
 
 void group_keys_read(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
@@ -139,7 +142,9 @@ void group_keys_read(struct schema *s, const struct schema_key *key, const struc
     AUTO_FREE struct schema_named *ids = xcalloc(value->n, sizeof(*ids));
     for (size_t i = 0; i < value->n; i++) {
         const struct yaml_node *node = &value->items[i];
-        struct draft draft = {.group = {.scoring = SCORING_EACH, .mark = node->mark}};
+        struct draft draft = {
+            .group = {.scoring = SCORING_EACH, .mark = node->mark}
+        };
         schema_read(s, &level, node, &draft);
         s->c->groups[s->c->n_groups++] = draft.group;
         const struct yaml_node *id = node->kind == YAML_MAPPING ? yaml_find(node, "id") : NULL;
@@ -155,11 +160,13 @@ void group_keys_read_tests(struct schema *s, const struct schema_key *key,
                            const struct yaml_node *value, void *into)
 {
     (void)into;
-    struct draft draft = {.group = {.id = "tests",
-                                    .points = LONE_GROUP_POINTS,
-                                    .visible = true,
-                                    .scoring = SCORING_EACH,
-                                    .mark = value->mark}};
+    struct draft draft = {
+        .group = {.id = "tests",
+                  .points = LONE_GROUP_POINTS,
+                  .visible = true,
+                  .scoring = SCORING_EACH,
+                  .mark = value->mark}
+    };
     read_tests(s, key, value, &draft);
     s->c->groups = arena_copy(s->arena, &draft.group, sizeof(draft.group));
     s->c->n_groups = 1;

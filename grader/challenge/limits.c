@@ -15,10 +15,21 @@
 #define GIB ((uint64_t)1 << 30)
 
 static const struct limits_unit duration_units[] = {
-    {"ms", NSEC_PER_MSEC}, {"s", NSEC_PER_SEC}, {NULL, 0}};
-static const struct limits_unit factor_units[] = {{"x", 1000}, {NULL, 0}};
+    {"ms", NSEC_PER_MSEC},
+    {"s",  NSEC_PER_SEC },
+    {NULL, 0            }
+};
+static const struct limits_unit factor_units[] = {
+    {"x",  1000},
+    {NULL, 0   }
+};
 static const struct limits_unit size_units[] = {
-    {"B", 1}, {"KiB", KIB}, {"MiB", MIB}, {"GiB", GIB}, {NULL, 0}};
+    {"B",   1  },
+    {"KiB", KIB},
+    {"MiB", MIB},
+    {"GiB", GIB},
+    {NULL,  0  }
+};
 
 /* Bounds are our choice: what lies outside is a slip of the pen. */
 static const struct quantity {
@@ -26,8 +37,7 @@ static const struct quantity {
     uint64_t min, max;
 } time_quantity = {duration_units, NSEC_PER_MSEC, 600 * NSEC_PER_SEC},
   wall_quantity = {duration_units, NSEC_PER_SEC, 1800 * NSEC_PER_SEC},
-  factor_quantity = {factor_units, 1000, 100 * 1000},
-  memory_quantity = {size_units, MIB, 16 * GIB},
+  factor_quantity = {factor_units, 1000, 100 * 1000}, memory_quantity = {size_units, MIB, 16 * GIB},
   output_quantity = {size_units, 1, 64 * MIB};
 
 enum { WALL_MIN_SECONDS = 1 }; /* the format's */
@@ -144,8 +154,8 @@ static const char *unit_hint(const struct yaml_node *node, bool is_size)
     return has_digits && !has_unit ? "units are B, KiB (1024 B), MiB and GiB" : NULL;
 }
 
-static void read_time(struct schema *s, const struct schema_key *key,
-                      const struct yaml_node *value, void *into)
+static void read_time(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
+                      void *into)
 {
     uint64_t number = 0;
     struct limit_settings *settings = into;
@@ -158,8 +168,8 @@ static void read_time(struct schema *s, const struct schema_key *key,
         schema_wrong(s, key, value, unit_hint(value, false));
 }
 
-static void read_wall(struct schema *s, const struct schema_key *key,
-                      const struct yaml_node *value, void *into)
+static void read_wall(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
+                      void *into)
 {
     uint64_t number = 0;
     struct limit_settings *settings = into;
@@ -171,9 +181,8 @@ static void read_wall(struct schema *s, const struct schema_key *key,
         schema_wrong(s, key, value, unit_hint(value, false));
 }
 
-static void read_size(struct schema *s, const struct schema_key *key,
-                      const struct yaml_node *value, const struct quantity *quantity,
-                      uint64_t *out)
+static void read_size(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
+                      const struct quantity *quantity, uint64_t *out)
 {
     uint64_t number = 0;
     if (read_quantity(s, value, quantity, &number))
@@ -194,12 +203,15 @@ static void read_output(struct schema *s, const struct schema_key *key,
     read_size(s, key, value, &output_quantity, &((struct limit_settings *)into)->output_bytes);
 }
 
+/* Rows of unequal length, which clang-format 14 can't align. */
+/* clang-format off */
 static const struct schema_key keys[] = {
     {"time", "a duration such as 500ms or 2s, from 1ms to 600s", read_time},
     {"wall", "a factor such as 3x, from 1x to 100x, or a duration from 1s to 1800s", read_wall},
     {"memory", "a size such as 64MiB, from 1MiB to 16GiB", read_memory},
     {"output", "a size such as 64KiB, from 1B to 64MiB", read_output},
 };
+/* clang-format on */
 static const struct schema_level level = {"'limits'", keys, ARRAY_LEN(keys)};
 
 void limits_read(struct schema *s, const struct schema_key *key, const struct yaml_node *value,

@@ -22,18 +22,19 @@ enum entry_kind { ENTRY_FUNCTION, ENTRY_CLASS, ENTRY_NAMES, ENTRY_KIND_COUNT_ };
 
 struct entry {
     enum entry_kind kind;
-    const char **names;   /* function, class: the name, then its aliases in order; names: all */
+    const char **names; /* function, class: the name, then its aliases in order; names: all */
     unsigned n_names;
-    const char **params;  /* names for messages and for the starter */
+    const char **params; /* names for messages and for the starter */
     unsigned n_params;
 };
 
 /* Limits of one test with all levels (challenge, group, test) already merged. */
 struct limits {
-    nsec_t time_ns;        /* CPU time */
+    nsec_t time_ns; /* CPU time */
     nsec_t wall_ns;
     uint64_t memory_bytes; /* above the warm interpreter */
-    uint64_t output_bytes; /* kept of stdout + stderr; OUTPUT_KILL_FACTOR times that ends the test */
+    uint64_t
+        output_bytes; /* kept of stdout + stderr; OUTPUT_KILL_FACTOR times that ends the test */
 };
 
 enum { OUTPUT_KILL_FACTOR = 16 };
@@ -46,8 +47,8 @@ enum shape_kind { SHAPE_LINKED_LIST, SHAPE_TREE, SHAPE_KIND_COUNT_ };
 struct node_type {
     const char *name;
     enum shape_kind shape;
-    const char *value;       /* attribute */
-    const char *next;        /* linked list, else NULL */
+    const char *value;        /* attribute */
+    const char *next;         /* linked list, else NULL */
     const char *left, *right; /* tree, else NULL */
 };
 
@@ -55,28 +56,28 @@ enum operation_kind { OPERATION_NEW, OPERATION_CALL, OPERATION_ATTRIBUTE };
 
 /* What must come of a call, an operation or a snippet. */
 enum outcome_kind {
-    OUTCOME_ANY,        /* an operation whose outcome doesn't count (but an exception is an RE) */
-    OUTCOME_VALUE,      /* `expect`, `returns`: one value */
-    OUTCOME_ONE_OF,     /* `expect_any` */
+    OUTCOME_ANY,    /* an operation whose outcome doesn't count (but an exception is an RE) */
+    OUTCOME_VALUE,  /* `expect`, `returns`: one value */
+    OUTCOME_ONE_OF, /* `expect_any` */
     OUTCOME_RAISES,
     OUTCOME_KIND_COUNT_
 };
 
 struct expected_outcome {
     enum outcome_kind kind;
-    struct value *values;       /* VALUE: one, which may be VALUE_REFERENCE; ONE_OF: n_values */
+    struct value *values; /* VALUE: one, which may be VALUE_REFERENCE; ONE_OF: n_values */
     unsigned n_values;
-    const char *exception;      /* RAISES: class name */
+    const char *exception;       /* RAISES: class name */
     const char *exception_match; /* RAISES: a regular expression (POSIX extended, searched) for the
                                     message, or NULL */
 };
 
 struct operation {
     enum operation_kind kind;
-    const char *object;          /* `as` and `on`; "" for the one without a name */
-    const char *name;            /* method or attribute; NULL for NEW */
-    struct value args;           /* VALUE_LIST */
-    struct value kwargs;         /* VALUE_DICT */
+    const char *object;  /* `as` and `on`; "" for the one without a name */
+    const char *name;    /* method or attribute; NULL for NEW */
+    struct value args;   /* VALUE_LIST */
+    struct value kwargs; /* VALUE_DICT */
     struct expected_outcome outcome;
     struct mark mark;
 };
@@ -87,27 +88,27 @@ enum test_kind { TEST_CALL, TEST_OPERATIONS, TEST_SNIPPET, TEST_KIND_COUNT_ };
 struct test {
     const char *id;
     enum test_kind kind;
-    const char *hint;            /* NULL = none */
+    const char *hint; /* NULL = none */
     struct limits limits;
     struct compare_rules compare;
-    unsigned repeat;             /* >= 1 */
-    unsigned take;               /* items taken of an iterator */
+    unsigned repeat; /* >= 1 */
+    unsigned take;   /* items taken of an iterator */
 
-    const char *generate;        /* source, or NULL; then args or operations are empty */
-    struct value args;           /* TEST_CALL: VALUE_LIST */
-    struct value kwargs;         /* TEST_CALL: VALUE_DICT */
+    const char *generate;         /* source, or NULL; then args or operations are empty */
+    struct value args;            /* TEST_CALL: VALUE_LIST */
+    struct value kwargs;          /* TEST_CALL: VALUE_DICT */
     struct operation *operations; /* TEST_OPERATIONS */
     unsigned n_operations;
-    const char *run;             /* TEST_SNIPPET: source */
+    const char *run; /* TEST_SNIPPET: source */
 
     struct expected_outcome outcome; /* CALL, SNIPPET; for OPERATIONS only VALUE_REFERENCE counts:
                                         every operation's outcome is asked of the reference */
     bool has_args_after;
-    struct value args_after;     /* VALUE_LIST */
-    bool unchanged;              /* the arguments must be as they were */
+    struct value args_after; /* VALUE_LIST */
+    bool unchanged;          /* the arguments must be as they were */
     bool same_nodes;
     bool has_stdout;
-    const char *stdout_text;     /* exact */
+    const char *stdout_text; /* exact */
     size_t stdout_len;
 
     struct mark mark, generate_mark, run_mark, outcome_mark;
@@ -117,10 +118,10 @@ enum scoring { SCORING_EACH, SCORING_ALL };
 
 struct group {
     const char *id;
-    double points;               /* 0 where the group doesn't say */
+    double points; /* 0 where the group doesn't say */
     bool visible;
     enum scoring scoring;
-    const unsigned *needs;       /* indices of earlier groups */
+    const unsigned *needs; /* indices of earlier groups */
     unsigned n_needs;
     struct test *tests;
     unsigned n_tests;
@@ -139,13 +140,13 @@ enum promise {
 };
 
 struct solution {
-    const char *path;  /* relative to the challenge's folder: solutions/accepted/x.py */
+    const char *path; /* relative to the challenge's folder: solutions/accepted/x.py */
     enum promise promise;
 };
 
 struct challenge {
-    const char *folder;    /* as opened */
-    const char *yaml_path; /* folder/challenge.yaml, for messages */
+    const char *folder;                  /* as opened */
+    const char *yaml_path;               /* folder/challenge.yaml, for messages */
     const char *id, *title, *difficulty; /* difficulty: easy, medium, hard, or "" */
     const char **tags;
     unsigned n_tags;
@@ -154,7 +155,7 @@ struct challenge {
     const char *statement; /* text of statement.md, or NULL */
     const char *starter;   /* text of starter.py, or NULL */
     struct entry entry;
-    struct limits limits;  /* of the challenge level */
+    struct limits limits; /* of the challenge level */
     struct node_type *node_types;
     unsigned n_node_types;
     struct group *groups;
@@ -163,7 +164,7 @@ struct challenge {
     unsigned n_solutions;
     const char *reference; /* relative path, or NULL where solutions/accepted is empty */
 
-    struct arena arena;    /* owns all of the above */
+    struct arena arena; /* owns all of the above */
 };
 
 /* The folder name under solutions/ ("wrong_answer"). */

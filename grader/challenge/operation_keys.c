@@ -14,6 +14,8 @@
 
 #define OUTCOME offsetof(struct operation, outcome)
 
+/* Rows of unequal length, which clang-format 14 can't align. */
+/* clang-format off */
 static const struct schema_key keys[] = {
     {"new", "a list of arguments, as in {new: [2]}", outcome_keys_args,
      offsetof(struct operation, args)},
@@ -26,6 +28,7 @@ static const struct schema_key keys[] = {
     {"raises", "the name of an exception's class, or {type: ..., match: ...}",
      outcome_keys_raises, OUTCOME},
 };
+/* clang-format on */
 static const struct schema_level level = {"an operation", keys, ARRAY_LEN(keys)};
 
 static bool is_known(const char *name)

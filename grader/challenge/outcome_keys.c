@@ -12,8 +12,8 @@ static struct expected_outcome *outcome_at(const struct schema_key *key, void *i
     return (struct expected_outcome *)((char *)into + key->offset);
 }
 
-static void read_value(struct schema *s, const struct schema_key *key,
-                       const struct yaml_node *node, unsigned allow, void *into)
+static void read_value(struct schema *s, const struct schema_key *key, const struct yaml_node *node,
+                       unsigned allow, void *into)
 {
     struct value *value = arena_alloc(s->arena, sizeof(*value));
     if (yaml_value_read(&s->values, node, allow, value) < 0)
@@ -71,11 +71,14 @@ static void read_pattern(struct schema *s, const struct schema_key *key,
                     yaml_describe(s->arena, value));
 }
 
+/* Rows of unequal length, which clang-format 14 can't align. */
+/* clang-format off */
 static const struct schema_key raises_keys[] = {
     {"type", "the name of an exception's class", schema_identifier,
      offsetof(struct expected_outcome, exception), .is_required = true},
     {"match", "a regular expression for the exception's text", read_pattern},
 };
+/* clang-format on */
 static const struct schema_level raises_level = {"'raises'", raises_keys, ARRAY_LEN(raises_keys)};
 
 void outcome_keys_raises(struct schema *s, const struct schema_key *key,

@@ -110,8 +110,8 @@ const char *schema_string(struct schema *s, const struct yaml_node *node)
 /* The usual slip: a string that YAML reads as something else. */
 static const char *quote_hint(const struct yaml_node *node)
 {
-    bool is_other = node->kind == YAML_SCALAR && !node->tag && node->n > 0 &&
-                    !yaml_node_is_string(node);
+    bool is_other =
+        node->kind == YAML_SCALAR && !node->tag && node->n > 0 && !yaml_node_is_string(node);
     return is_other ? "put it into quotes to make it a string" : NULL;
 }
 
@@ -126,10 +126,10 @@ void schema_text(struct schema *s, const struct schema_key *key, const struct ya
 }
 
 static const char *const keywords[] = {
-    "False", "None",   "True",  "and",    "as",   "assert", "async",  "await",    "break",
-    "class", "continue", "def", "del",    "elif", "else",   "except", "finally",  "for",
-    "from",  "global", "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
-    "or",    "pass",   "raise", "return", "try",  "while",  "with",   "yield",
+    "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
+    "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
+    "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
+    "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield",
 };
 
 bool schema_is_identifier(const char *name)

@@ -13,14 +13,14 @@
 #include "grader/challenge/yaml_value.h"
 
 struct schema {
-    struct challenge *c;       /* being filled */
-    struct arena *arena;       /* the challenge's */
-    struct yaml_values values; /* for yaml_value_read */
-    const char *folder_name;   /* what `id` must be */
-    struct limit_settings limits;     /* merged down to the level that is being read */
-    struct compare_settings compare;  /* the same */
-    bool has_entry;            /* the entry was read without a complaint */
-    bool has_missed_reference; /* said once that there is no reference */
+    struct challenge *c;             /* being filled */
+    struct arena *arena;             /* the challenge's */
+    struct yaml_values values;       /* for yaml_value_read */
+    const char *folder_name;         /* what `id` must be */
+    struct limit_settings limits;    /* merged down to the level that is being read */
+    struct compare_settings compare; /* the same */
+    bool has_entry;                  /* the entry was read without a complaint */
+    bool has_missed_reference;       /* said once that there is no reference */
 };
 
 struct schema_key;
@@ -30,11 +30,11 @@ typedef void (*schema_fn)(struct schema *s, const struct schema_key *key,
 
 struct schema_key {
     const char *name;
-    const char *right;  /* continues "'name' must be ..." */
+    const char *right; /* continues "'name' must be ..." */
     schema_fn read;
-    size_t offset;      /* of the field in what is filled, for readers of one field */
-    size_t n_offset;    /* of its count, for readers of lists */
-    int64_t min, max;   /* for schema_integer */
+    size_t offset;    /* of the field in what is filled, for readers of one field */
+    size_t n_offset;  /* of its count, for readers of lists */
+    int64_t min, max; /* for schema_integer */
     bool is_required;
 };
 

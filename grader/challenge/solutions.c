@@ -15,9 +15,12 @@
 #include "grader/challenge/complaint.h"
 
 static const char *const folders[] = {
-    [PROMISE_ACCEPTED] = "accepted",         [PROMISE_WRONG_ANSWER] = "wrong_answer",
-    [PROMISE_TIME_LIMIT] = "time_limit",     [PROMISE_MEMORY_LIMIT] = "memory_limit",
-    [PROMISE_RUNTIME_ERROR] = "runtime_error", [PROMISE_REJECTED] = "rejected",
+    [PROMISE_ACCEPTED] = "accepted",
+    [PROMISE_WRONG_ANSWER] = "wrong_answer",
+    [PROMISE_TIME_LIMIT] = "time_limit",
+    [PROMISE_MEMORY_LIMIT] = "memory_limit",
+    [PROMISE_RUNTIME_ERROR] = "runtime_error",
+    [PROMISE_REJECTED] = "rejected",
     [PROMISE_COUNT_] = NULL,
 };
 static_assert(ARRAY_LEN(folders) == PROMISE_COUNT_ + 1, "every promise has its folder");
@@ -50,8 +53,8 @@ static void add(struct scan *scan, const char *relative, enum promise promise)
         scan->capacity = scan->capacity ? 2 * scan->capacity : 16;
         scan->found = xrealloc(scan->found, scan->capacity * sizeof(*scan->found));
     }
-    scan->found[scan->n++] = (struct solution){
-        .path = arena_strdup(&scan->c->arena, relative), .promise = promise};
+    scan->found[scan->n++] =
+        (struct solution){.path = arena_strdup(&scan->c->arena, relative), .promise = promise};
 }
 
 static bool is_passed_over(const char *name)

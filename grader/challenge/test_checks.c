@@ -22,11 +22,11 @@ static const struct form {
     unsigned entries;
     const char *fits; /* "is for ..." */
 } forms[] = {
-    {"args", FUNCTION, "a function"},
-    {"ops", CLASS, "a class"},
-    {"run", FUNCTION | CLASS | NAMES, "any entry"},
-    {"generate", FUNCTION | CLASS, "a function or a class"},
-    {"kwargs", FUNCTION, "a function"},
+    {"args",     FUNCTION,                 "a function"           },
+    {"ops",      CLASS,                    "a class"              },
+    {"run",      FUNCTION | CLASS | NAMES, "any entry"            },
+    {"generate", FUNCTION | CLASS,         "a function or a class"},
+    {"kwargs",   FUNCTION,                 "a function"           },
 };
 
 static const char *const entry_words[] = {
@@ -50,13 +50,14 @@ static const struct form *find_form(struct schema *s, const struct yaml_node *no
     const struct form *found = NULL;
     for (size_t i = 0; i < ARRAY_LEN(forms); i++) {
         const struct yaml_node *key = yaml_find_key(node, forms[i].key);
-        bool is_part = found && strcmp(found->key, "args") == 0 &&
-                       strcmp(forms[i].key, "kwargs") == 0;
+        bool is_part =
+            found && strcmp(found->key, "args") == 0 && strcmp(forms[i].key, "kwargs") == 0;
         if (!key || is_part)
             continue;
         if (found) {
-            schema_complain(s, key->mark, NULL, "a test has one form, but this one has '%s' and '%s'",
-                            found->key, forms[i].key);
+            schema_complain(s, key->mark, NULL,
+                            "a test has one form, but this one has '%s' and '%s'", found->key,
+                            forms[i].key);
             return NULL;
         }
         found = &forms[i];
@@ -82,13 +83,13 @@ static const struct outcome {
     bool generated; /* can be said without knowing the arguments */
     const char *hint;
 } outcomes[] = {
-    {"expect", 'r', CALL | OPS | RUN, true, NULL},
-    {"expect_any", 'r', CALL | RUN, true, "operations have 'returns'"},
-    {"raises", 'r', CALL | RUN, true, "operations have their own 'raises'"},
-    {"args_after", 'a', CALL, false, "'unchanged: true' goes with 'generate'"},
-    {"unchanged", 'a', CALL, true, NULL},
-    {"same_nodes", '\0', CALL, true, NULL},
-    {"stdout", '\0', CALL | OPS | RUN, true, NULL},
+    {"expect",     'r',  CALL | OPS | RUN, true,  NULL                                    },
+    {"expect_any", 'r',  CALL | RUN,       true,  "operations have 'returns'"             },
+    {"raises",     'r',  CALL | RUN,       true,  "operations have their own 'raises'"    },
+    {"args_after", 'a',  CALL,             false, "'unchanged: true' goes with 'generate'"},
+    {"unchanged",  'a',  CALL,             true,  NULL                                    },
+    {"same_nodes", '\0', CALL,             true,  NULL                                    },
+    {"stdout",     '\0', CALL | OPS | RUN, true,  NULL                                    },
 };
 
 static const char *const kind_words[] = {
@@ -121,9 +122,9 @@ static int check_outcomes(struct schema *s, const struct yaml_node *node, const 
             continue;
         n++;
         if (!(outcome->kinds & 1u << test->kind))
-            return schema_complain(s, key->mark, test->kind == TEST_OPERATIONS ? outcome->hint : NULL,
-                                   "'%s' can't be said of %s", outcome->key,
-                                   kind_words[test->kind]);
+            return schema_complain(
+                s, key->mark, test->kind == TEST_OPERATIONS ? outcome->hint : NULL,
+                "'%s' can't be said of %s", outcome->key, kind_words[test->kind]);
         if (test->generate && !outcome->generated)
             return schema_complain(s, key->mark, outcome->hint,
                                    "'%s' doesn't go with generated arguments", outcome->key);
@@ -150,8 +151,8 @@ static void check_operations(struct schema *s, const struct yaml_node *node,
                              const struct test *test, int n_outcomes)
 {
     const struct yaml_node *expect = yaml_find_key(node, "expect");
-    bool is_reference = test->outcome.kind == OUTCOME_VALUE &&
-                        test->outcome.values[0].kind == VALUE_REFERENCE;
+    bool is_reference =
+        test->outcome.kind == OUTCOME_VALUE && test->outcome.values[0].kind == VALUE_REFERENCE;
     if (expect && !is_reference) {
         schema_complain(s, expect->mark, "say what each operation 'returns'",
                         "'expect' of operations can only be '!reference'");
@@ -223,8 +224,8 @@ static void check_node(struct schema *s, const struct test *test)
 
 static void check_reference(struct schema *s, const struct test *test)
 {
-    bool is_reference = test->outcome.kind == OUTCOME_VALUE &&
-                        test->outcome.values[0].kind == VALUE_REFERENCE;
+    bool is_reference =
+        test->outcome.kind == OUTCOME_VALUE && test->outcome.values[0].kind == VALUE_REFERENCE;
     if (!is_reference || s->c->reference || s->has_missed_reference)
         return;
     s->has_missed_reference = true;

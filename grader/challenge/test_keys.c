@@ -57,6 +57,8 @@ static void read_stdout(struct schema *s, const struct schema_key *key,
 
 #define FIELD(name) offsetof(struct draft, test.name)
 
+/* Rows of unequal length, which clang-format 14 can't align. */
+/* clang-format off */
 static const struct schema_key keys[] = {
     {"id", "a word of at most 64 bytes without blanks, '/', ',' and brackets", schema_id, FIELD(id),
      .is_required = true},
@@ -86,11 +88,12 @@ static const struct schema_key keys[] = {
     {"files_after", "", schema_refuse},
     {"check", "", schema_refuse},
 };
+/* clang-format on */
 static const struct schema_level level = {"a test", keys, ARRAY_LEN(keys)};
 
 static void put_outcome(struct draft *draft, const struct yaml_node *node)
 {
-    static const char *const names[] = {"expect", "expect_any", "raises", "args_after",
+    static const char *const names[] = {"expect",    "expect_any", "raises", "args_after",
                                         "unchanged", "same_nodes", "stdout", "ops"};
     struct test *test = &draft->test;
     test->outcome_mark = node->mark;
@@ -113,12 +116,14 @@ static enum test_kind kind_of(const struct schema *s, const struct yaml_node *no
 
 void test_keys_read(struct schema *s, const struct yaml_node *node, struct test *out)
 {
-    struct draft draft = {.test = {.repeat = 1,
-                                   .take = TAKE_DEFAULT,
-                                   .args = value_sequence(VALUE_LIST, NULL, 0),
-                                   .kwargs = value_sequence(VALUE_DICT, NULL, 0),
-                                   .args_after = value_sequence(VALUE_LIST, NULL, 0),
-                                   .mark = node->mark}};
+    struct draft draft = {
+        .test = {.repeat = 1,
+                 .take = TAKE_DEFAULT,
+                 .args = value_sequence(VALUE_LIST, NULL, 0),
+                 .kwargs = value_sequence(VALUE_DICT, NULL, 0),
+                 .args_after = value_sequence(VALUE_LIST, NULL, 0),
+                 .mark = node->mark}
+    };
     unsigned before = schema_count(s);
     int result = schema_read(s, &level, node, &draft);
     struct limit_settings limits = limits_merge(&s->limits, &draft.limits);

@@ -14,6 +14,8 @@
 #include "base/text.h"
 
 /* What may not stand in a file. Source: YAML 1.2.2, 5.1 (c-printable), but for the line ends. */
+/* Rows of unequal length, which clang-format 14 can't align. */
+/* clang-format off */
 static const struct {
     int32_t first, last;
     const char *what, *hint;
@@ -30,6 +32,7 @@ static const struct {
     {0xFEFF, 0xFEFF, "a byte order mark", "it may only be the first character of the file"},
     {0xFFFE, 0xFFFF, "a code point that is no character", NULL},
 };
+/* clang-format on */
 
 static int complain_of_byte(const char *source, size_t length, size_t offset, const char *file,
                             const char *hint, const char *what, struct complaints *complaints)
@@ -75,6 +78,8 @@ int yaml_problem_bytes(const char *source, size_t length, const char *file,
 
 enum place { AT_PROBLEM, AT_CONTEXT };
 
+/* Rows of unequal length, which clang-format 14 can't align. */
+/* clang-format off */
 static const struct {
     const char *context; /* how libyaml's starts; NULL = any */
     const char *problem; /* libyaml's */
@@ -127,12 +132,20 @@ static const struct {
     {NULL, "did not find expected whitespace or line break", AT_PROBLEM,
      "a space is missing behind the tag", "as in {expect: !reference }"},
     {NULL, "did not find URI escaped octet", AT_PROBLEM, "this tag is not well formed", NULL},
+    {NULL, "did not find the expected '>'", AT_PROBLEM, "this tag is not well formed", NULL},
     {NULL, "did not find expected tag URI", AT_PROBLEM, "this tag is not well formed", NULL},
     {NULL, "did not find expected alphabetic or numeric character", AT_PROBLEM,
      "a '&' or '*' at the start of a value would be an anchor", "put the value into quotes"},
+    {NULL, "found an indentation indicator equal to 0", AT_PROBLEM,
+     "behind '|' or '>' can stand a digit from 1 to 9", NULL},
+    {NULL, "did not find expected comment or line break", AT_PROBLEM,
+     "nothing can stand behind this on the same line", NULL},
+    {NULL, "found incompatible YAML document", AT_PROBLEM, "this is another version of YAML",
+     "leave the line out"},
     {NULL, "found unknown directive name", AT_PROBLEM, "a line can't start with '%'",
      "put the value into quotes"},
 };
+/* clang-format on */
 
 static struct mark mark_of(yaml_mark_t at)
 {

@@ -11,8 +11,12 @@ static const struct {
     const char *text;
     enum yaml_scalar_kind kind;
 } words[] = {
-    {"", YAML_SCALAR_NULL},       {"null", YAML_SCALAR_NULL},  {"true", YAML_SCALAR_BOOL},
-    {"false", YAML_SCALAR_BOOL},  {".nan", YAML_SCALAR_FLOAT}, {".inf", YAML_SCALAR_FLOAT},
+    {"",      YAML_SCALAR_NULL },
+    {"null",  YAML_SCALAR_NULL },
+    {"true",  YAML_SCALAR_BOOL },
+    {"false", YAML_SCALAR_BOOL },
+    {".nan",  YAML_SCALAR_FLOAT},
+    {".inf",  YAML_SCALAR_FLOAT},
     {"-.inf", YAML_SCALAR_FLOAT},
 };
 

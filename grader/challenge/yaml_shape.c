@@ -116,13 +116,13 @@ int yaml_shape_linked_list(const struct yaml_values *r, const struct yaml_node *
     if (cycle >= (int64_t)values->n)
         return complaint_add(r->complaints, r->file, yaml_find(node, "cycle")->mark,
                              "the first node has index 0",
-                             "'cycle' must be under the number of values (%u), got %lld",
-                             values->n, (long long)cycle);
+                             "'cycle' must be under the number of values (%u), got %lld", values->n,
+                             (long long)cycle);
     struct value *items = NULL;
     if (yaml_items_read(r, values, allow, &items) < 0)
         return -1;
-    *out = values->n == 0 ? value_none()
-                          : make_shape(r, VALUE_LINKED_LIST, items, values->n, cycle);
+    *out =
+        values->n == 0 ? value_none() : make_shape(r, VALUE_LINKED_LIST, items, values->n, cycle);
     return 0;
 }
 

@@ -19,8 +19,8 @@
 
 /* Every tag of the format, section "Values". */
 static const char *const known_tags[] = {
-    "!tuple", "!set",  "!frozenset", "!bytes", "!complex",   "!py", "!linked_list",
-    "!tree",  "!graph", "!node",     "!reference", NULL,
+    "!tuple",       "!set",  "!frozenset", "!bytes", "!complex",   "!py",
+    "!linked_list", "!tree", "!graph",     "!node",  "!reference", NULL,
 };
 
 struct frame {
@@ -185,8 +185,8 @@ static void check_keys(struct builder *b, struct yaml_node *mapping, const struc
         mapping->has_repeated_keys = true;
         struct mark place = keys[first]->mark;
         complaint_add(b->complaints, b->file, keys[i]->mark, NULL,
-                      "key '%.60s' is there twice, first at line %u, column %u",
-                      keys[i]->text, place.line, place.column);
+                      "key '%.60s' is there twice, first at line %u, column %u", keys[i]->text,
+                      place.line, place.column);
     }
 }
 
@@ -246,14 +246,15 @@ static int build(struct builder *b, yaml_parser_t *parser)
             return -1;
     } while (event.type != YAML_STREAM_END_EVENT);
     const struct yaml_node *root = &b->tree->root;
-    if (!b->has_root || (root->kind == YAML_SCALAR && root->is_plain && root->n == 0))
+    bool is_nothing = root->kind == YAML_SCALAR && root->is_plain && root->n == 0 && !root->tag;
+    if (!b->has_root || is_nothing)
         return stop(b, (struct mark){.line = 1, .column = 1},
                     "a challenge starts with 'gradebox: 1'", "the file is empty");
     return 0;
 }
 
-int yaml_tree_parse(const char *source, size_t length, const char *file,
-                    struct yaml_tree *out_tree, struct complaints *complaints)
+int yaml_tree_parse(const char *source, size_t length, const char *file, struct yaml_tree *out_tree,
+                    struct complaints *complaints)
 {
     if (length > YAML_MAX_BYTES)
         return complaint_add(complaints, file, (struct mark){0}, NULL,

@@ -12,20 +12,20 @@
 #include "grader/challenge/complaint.h"
 
 enum {
-    YAML_MAX_DEPTH = 64,       /* the format's */
-    YAML_MAX_BYTES = 8 << 20,  /* the format's */
+    YAML_MAX_DEPTH = 64,      /* the format's */
+    YAML_MAX_BYTES = 8 << 20, /* the format's */
 };
 
 enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAPPING };
 
 struct yaml_node {
     enum yaml_kind kind;
-    struct mark mark;          /* of its first character, the tag's where it has one */
-    bool is_plain;             /* scalar: without quotes, not a block */
-    bool is_broken;            /* has been complained about: whoever reads it keeps quiet */
-    bool has_repeated_keys;    /* mapping: two scalar keys have the same text: complained about */
-    uint32_t n;                /* scalar: bytes; list: items; mapping: pairs */
-    const char *tag;           /* "!tuple"; NULL = none */
+    struct mark mark;       /* of its first character, the tag's where it has one */
+    bool is_plain;          /* scalar: without quotes, not a block */
+    bool is_broken;         /* has been complained about: whoever reads it keeps quiet */
+    bool has_repeated_keys; /* mapping: two scalar keys have the same text: complained about */
+    uint32_t n;             /* scalar: bytes; list: items; mapping: pairs */
+    const char *tag;        /* "!tuple"; NULL = none */
     union {
         const char *text;              /* scalar: NUL-terminated, may hold NULs */
         const struct yaml_node *items; /* list: n; mapping: key, value, key, value... */
@@ -49,8 +49,8 @@ struct yaml_tree {
  * syntax error, an alias or anchor, too deep, a second document, nothing at all, bytes that are not
  * UTF-8 or not allowed in YAML.
  */
-int yaml_tree_parse(const char *source, size_t length, const char *file,
-                    struct yaml_tree *out_tree, struct complaints *complaints) MUST_CHECK;
+int yaml_tree_parse(const char *source, size_t length, const char *file, struct yaml_tree *out_tree,
+                    struct complaints *complaints) MUST_CHECK;
 
 void yaml_tree_release(struct yaml_tree *tree);
 

@@ -238,8 +238,8 @@ static int read_node(const struct yaml_values *r, const struct yaml_node *node, 
     return 0;
 }
 
-static int read_reference(const struct yaml_values *r, const struct yaml_node *node,
-                          unsigned allow, struct value *out)
+static int read_reference(const struct yaml_values *r, const struct yaml_node *node, unsigned allow,
+                          struct value *out)
 {
     if (!(allow & YAML_ALLOW_REFERENCE))
         return complaint_add(r->complaints, r->file, node->mark, "write 'expect: !reference'",
@@ -255,6 +255,8 @@ static int read_reference(const struct yaml_values *r, const struct yaml_node *n
 
 enum { SCALAR = 1 << YAML_SCALAR, LIST = 1 << YAML_LIST, MAPPING = 1 << YAML_MAPPING };
 
+/* Rows of unequal length, which clang-format 14 can't align. */
+/* clang-format off */
 static const struct tag {
     const char *name;
     unsigned kinds; /* of nodes that it may stand before */
@@ -274,6 +276,7 @@ static const struct tag {
     {"!node", SCALAR, "a position, as in !node 1", read_node},
     {"!reference", SCALAR, "the whole value, with nothing behind it", read_reference},
 };
+/* clang-format on */
 
 static int read_tagged(const struct yaml_values *r, const struct yaml_node *node, unsigned allow,
                        struct value *out)

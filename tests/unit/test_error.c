@@ -103,7 +103,12 @@ static const struct exit_row {
     enum error_kind kind;
     int code;
 } exit_rows[] = {
-    {ERROR_NONE, 0}, {ERROR_USAGE, 2}, {ERROR_INPUT, 3}, {ERROR_INTERNAL, 5}, {ERROR_SANDBOX, 6}};
+    {ERROR_NONE,     0},
+    {ERROR_USAGE,    2},
+    {ERROR_INPUT,    3},
+    {ERROR_INTERNAL, 5},
+    {ERROR_SANDBOX,  6}
+};
 
 START_TEST(each_kind_has_the_exit_code_of_the_format)
 {
