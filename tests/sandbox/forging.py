@@ -33,6 +33,7 @@ CHALLENGES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "challenge
 ITEMS = "def items(n):\n    return list(range(n))\n"
 GOOD = {
     "items": ITEMS,
+    "brief": ITEMS,
     "deep": ITEMS,
     "planted": None,  # nobody can know its answers
     "raising": "def parse(text):\n    raise ValueError('not a number')\n",
@@ -99,7 +100,8 @@ def hostile(name, challenge, source, verdict):
     hostile_result, *others = grade_both(challenge, source)
     rows = [(row["verdict"], row["detail"]) for row in hostile_result["tests"]]
     assert hostile_result["verdict"] in verdict.split(), rows
-    assert (hostile_result["score"] == 100.0) == (verdict == "AC"), hostile_result
+    is_right = hostile_result["verdict"] == "AC"
+    assert (hostile_result["score"] == 100.0) == is_right, hostile_result
     for row_verdict, detail in rows:
         assert (detail != "") == (row_verdict != "AC"), f"{row_verdict}: '{detail}'"
     for result in others:

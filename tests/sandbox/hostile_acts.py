@@ -1,7 +1,7 @@
 """hostile_acts - submissions that attack the grader, the machine, or what surrounds them
 
 A row: what it does, challenge, source, verdict (two where the interpreter's build decides). The
-sources of ACTS are bodies of `items(n)`; those of MODULES are whole files.
+sources of ACTS and ASLEEP are bodies of `items(n)`; those of MODULES are whole files.
 SPDX-License-Identifier: MIT
 """
 
@@ -79,9 +79,6 @@ ACTS = [
     ("announces a frame of 4 GiB",
      "import os, struct\nos.write(3, struct.pack('=IIQ', 2**32 - 1, 68, 0))\n"
      "return list(range(n))", "RE"),
-    ("begins a frame and stops",
-     "import os, time\nos.write(3, b'\\x08\\0\\0\\0D')\ntime.sleep(60)", "TLE RE"),
-    ("reads the grader's socket", "import os\nos.read(3, 100000)", "TLE"),
     ("closes every descriptor",
      "import os\nfor fd in range(1024):\n    try: os.close(fd)\n    except OSError: pass\n"
      "return list(range(n))", "RE"),
@@ -133,7 +130,8 @@ ACTS = [
     ("a socket", "import socket\nsocket.socket()", "SV"),
     ("a socket pair", "import socket\nsocket.socketpair()", "SV"),
     ("a raw socket", "import socket\nsocket.socket(socket.AF_PACKET, socket.SOCK_RAW)", "SV"),
-    ("an event loop", "import asyncio\nasyncio.new_event_loop()", "SV RE"),
+    ("an event loop",
+     "import asyncio\nasync def f(): return list(range(n))\nreturn asyncio.run(f())", "AC SV"),
     ("ctypes", "import ctypes\nctypes.CDLL(None).getppid()", "RE SV"),
     ("shared memory", "import mmap\nmmap.mmap(-1, 1 << 30)\nreturn list(range(n))", "RE SV"),
     ("32 refused calls",
@@ -152,10 +150,6 @@ ACTS = [
     ("spins", "while True: pass", "TLE"),
     ("spins in C", "return 10 ** 10 ** 8", "TLE"),
     ("spins in a regular expression", "import re\nre.match('(a+)+$', 'a' * 64 + 'b')", "TLE"),
-    ("sleeps", "import time\ntime.sleep(60)", "TLE"),
-    ("sleeps in small pieces", "import time\nwhile True: time.sleep(0.001)", "TLE"),
-    ("waits for a lock", "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()",
-     "TLE"),
     ("catches everything and goes on",
      "while True:\n    try:\n        while True: pass\n    except BaseException: pass", "TLE"),
     ("ignores every signal and spins",
@@ -165,9 +159,9 @@ ACTS = [
     ("an alarm that raises",
      "import signal\ndef f(*args): raise TimeoutError\nsignal.signal(signal.SIGALRM, f)\n"
      "signal.setitimer(signal.ITIMER_REAL, 0.05)\nwhile True: pass", "RE"),
-    ("an alarm every microsecond, and is right",
+    ("an alarm every millisecond, and is right",
      "import signal\nsignal.signal(signal.SIGALRM, lambda *args: None)\n"
-     "signal.setitimer(signal.ITIMER_REAL, 1e-6, 1e-6)\nreturn list(range(n))", "AC"),
+     "signal.setitimer(signal.ITIMER_REAL, 1e-3, 1e-3)\nreturn list(range(n))", "AC"),
     ("reads its standard input", "return list(range(int(input())))", "RE"),
 
     # ---- memory
@@ -189,9 +183,6 @@ ACTS = [
     ("recursion that catches its error",
      "try: return items(n)\nexcept RecursionError: return items(n)", "RE TLE"),
     ("recursion in C, limited", "import json\njson.loads('[' * 100000)", "RE"),
-    ("recursion in C through the whole stack",
-     "import sys\nsys.setrecursionlimit(10**9)\na = []\nfor _ in range(300000): a = [a]\n"
-     "return len(repr(a))", "RE"),
 
     # ---- output
     ("prints without end", "while True: print('x' * 100)", "OLE"),
@@ -207,8 +198,8 @@ ACTS = [
     ("builtins replaced",
      "import builtins\nfor name in list(vars(builtins)):\n"
      "    if name in ('len', 'list', 'isinstance', 'type', 'repr', 'str', 'int', 'iter'):\n"
-     "        setattr(builtins, name, None)\nreturn [0, 1, 2, 3]", "AC"),
-    ("builtins emptied", "import builtins\nvars(builtins).clear()\nreturn [0, 1, 2, 3]", "AC"),
+     "        setattr(builtins, name, None)\nreturn [0, 1, 2, 3]", "AC RE"),
+    ("builtins emptied", "import builtins\nvars(builtins).clear()\nreturn [0, 1, 2, 3]", "AC RE"),
     ("sys.modules emptied", "import sys\nsys.modules.clear()\nreturn [0, 1, 2, 3]", "AC"),
     ("sys.stdout without write", "import sys\nsys.stdout = sys.stderr = 7\nreturn [0, 1, 2, 3]", "AC"),
     ("sys.stdout that raises",
@@ -230,19 +221,34 @@ ACTS = [
      "return []", "WA"),
 ]
 
+# Bodies too, against a short limit of wall time.
+ASLEEP = [
+    ("begins a frame and stops",
+     "import os, time\nos.write(3, b'\\x08\\0\\0\\0D')\ntime.sleep(60)", "TLE RE"),
+    ("reads the grader's socket", "import os\nos.read(3, 100000)", "TLE"),
+    ("sleeps", "import time\ntime.sleep(60)", "TLE"),
+    ("sleeps in small pieces", "import time\nwhile True: time.sleep(0.001)", "TLE"),
+    ("waits for a lock", "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()",
+     "TLE"),
+]
+
 MODULES = [
     # ---- while it is loaded
     ("exits while it is loaded", "items", "import sys\nsys.exit(0)", "LE"),
     ("os._exit while it is loaded", "items", "import os\nos._exit(0)", "LE RE"),
     ("interrupts while it is loaded", "items", "raise KeyboardInterrupt", "LE"),
     ("spins while it is loaded", "items", "while True: pass", "TLE"),
-    ("sleeps while it is loaded", "items", "import time\ntime.sleep(60)", "TLE"),
+    ("sleeps while it is loaded", "brief", "import time\ntime.sleep(60)", "TLE"),
     ("eats memory while it is loaded", "items", "x = bytearray(60 << 20)", "MLE"),
     ("prints without end while it is loaded", "items", "while True: print('x' * 100)", "OLE"),
     ("forks while it is loaded", "items", "import os\nos.fork()\ndef items(n): pass", "SV"),
     ("closes the socket while it is loaded", "items", "import os\nos.close(3)", "RE"),
     ("compiles a huge constant", "items", "x = 2 ** 2 ** 40", "MLE LE TLE"),
     ("is nested beyond the parser", "items", "x = " + "-" * 200000 + "1", "LE MLE"),
+
+    # ---- through the C stack: the hash of a tuple asks for that of what it holds, unchecked
+    ("recursion in C through the whole stack", "deep",
+     "def items(n):\n    a = ()\n    for _ in range(10**6): a = (a,)\n    return hash(a)", "RE"),
 
     # ---- looking for what is expected
     ("walks frames for the answer", "planted", """
@@ -321,4 +327,8 @@ def body(source):
     return "def items(n):\n" + "".join(f"    {line}\n" for line in source.splitlines())
 
 
-HOSTILE_ACTS = [(name, "items", body(source), verdict) for name, source, verdict in ACTS] + MODULES
+HOSTILE_ACTS = [
+    *((name, "items", body(source), verdict) for name, source, verdict in ACTS),
+    *((name, "brief", body(source), verdict) for name, source, verdict in ASLEEP),
+    *MODULES,
+]
