@@ -120,32 +120,22 @@ static const char prelude[] =
 static PyObject *names;            /* the namespace of the prelude */
 static struct node_registry nodes; /* ListNode and TreeNode, resolved in names */
 
-static void start(void)
+/* Once, before the tests: each of them is a fork of this interpreter. */
+static bool start(void)
 {
+    static const char *const list_links[] = {"next"}, *const tree_links[] = {"left", "right"};
     PyConfig config;
     PyConfig_InitIsolatedConfig(&config);
     config.site_import = 0;
     PyStatus status = Py_InitializeFromConfig(&config);
-    ck_assert(!PyStatus_Exception(status));
     PyConfig_Clear(&config);
-    names = PyDict_New();
-    ck_assert(PyDict_SetItemString(names, "__builtins__", PyEval_GetBuiltins()) == 0);
-    PyObject *none = PyRun_String(prelude, Py_file_input, names, names);
-    if (!none)
-        PyErr_Print();
-    ck_assert_ptr_nonnull(none);
-    static const char *const list_links[] = {"next"}, *const tree_links[] = {"left", "right"};
-    ck_assert(node_registry_add(&nodes, "ListNode", NODE_LINKED_LIST, "val", list_links) == 0);
-    ck_assert(node_registry_add(&nodes, "TreeNode", NODE_TREE, "val", tree_links) == 0);
-    ck_assert(node_registry_resolve(&nodes, names, names) == 0);
-    ck_assert(decode_init() == 0);
-}
-
-static void stop(void)
-{
-    node_registry_release(&nodes);
-    Py_CLEAR(names);
-    Py_Finalize();
+    if (PyStatus_Exception(status))
+        return false;
+    names = Py_BuildValue("{sO}", "__builtins__", PyEval_GetBuiltins());
+    return names && PyRun_String(prelude, Py_file_input, names, names) &&
+           node_registry_add(&nodes, "ListNode", NODE_LINKED_LIST, "val", list_links) == 0 &&
+           node_registry_add(&nodes, "TreeNode", NODE_TREE, "val", tree_links) == 0 &&
+           node_registry_resolve(&nodes, names, names) == 0 && decode_init() == 0;
 }
 
 static PyObject *evaluate(const char *expression)
@@ -746,7 +736,6 @@ END_TEST
 static TCase *tcase(Suite *s, const char *name)
 {
     TCase *t = tcase_create(name);
-    tcase_add_unchecked_fixture(t, start, stop); /* each test is a fork of the interpreter */
     tcase_set_timeout(t, 60);
     suite_add_tcase(s, t);
     return t;
@@ -754,6 +743,10 @@ static TCase *tcase(Suite *s, const char *name)
 
 int main(void)
 {
+    if (!start()) {
+        PyErr_Print();
+        return EXIT_FAILURE;
+    }
     Suite *s = suite_create("harness_codec");
     TCase *t = tcase(s, "encode");
     tcase_add_loop_test(t, values_travel_as_what_they_store, 0, (int)ARRAY_LEN(encode_rows));
