@@ -199,6 +199,19 @@ static size_t tail_within(const char *text, size_t length, size_t width)
     return length - best;
 }
 
+/* Bytes of the ` (N characters)` that an earlier cut has left at the end, or 0. */
+static size_t length_note(const char *text, size_t length)
+{
+    static const char word[] = " characters)";
+    size_t at = length - (sizeof(word) - 1);
+    if (length < sizeof(word) || memcmp(text + at, word, sizeof(word) - 1) != 0)
+        return 0;
+    size_t digits = at;
+    while (at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9')
+        at--;
+    return at < digits && at >= 2 && memcmp(text + at - 2, " (", 2) == 0 ? length - at + 2 : 0;
+}
+
 void text_cut_middle(struct buffer *out, const char *text, size_t length, size_t max_width)
 {
     if (length <= max_width || text_width(text, length) <= max_width) {
@@ -206,7 +219,12 @@ void text_cut_middle(struct buffer *out, const char *text, size_t length, size_t
         return;
     }
     struct buffer end = {0};
-    buffer_printf(&end, " (%zu characters)", count_characters(text, length));
+    size_t note = length_note(text, length);
+    if (note > 0)
+        buffer_append(&end, text + length - note, note);
+    else
+        buffer_printf(&end, " (%zu characters)", count_characters(text, length));
+    length -= note;
     static const char gap[] = " ... ";
     size_t fixed = end.len + sizeof(gap) - 1;
     size_t room = max_width > fixed ? max_width - fixed : 0;

@@ -51,7 +51,8 @@ size_t text_width(const char *text, size_t length);
  * text_cut_middle - append @text, cut in the middle where it is wider than @max_width columns
  *
  * The cut reads ` ... ` and the result ends in ` (N characters)`; head and tail are cut between
- * characters. @text is valid UTF-8 without newlines. @max_width is at least 40.
+ * characters. @text is valid UTF-8 without newlines. @max_width is at least 40. A text that was cut
+ * before keeps the length that it ends in.
  */
 void text_cut_middle(struct buffer *out, const char *text, size_t length, size_t max_width);
 

@@ -210,7 +210,7 @@ static void reset(struct box *b, const struct box_limits *limits)
     b->limits = *limits;
     b->pid = 0;
     b->has_clock = false;
-    b->cpu_before_ns = b->wall_before_ns = b->cpu_ns = b->wall_ns = 0;
+    b->cpu_before_ns = b->wall_before_ns = b->cpu_ns = b->wall_ns = b->starved_ns = 0;
     b->idle_anonymous_bytes = b->file_bytes = b->memory_bytes = 0;
     buffer_reset(&b->sending);
     buffer_reset(&b->receiving);

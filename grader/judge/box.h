@@ -81,6 +81,7 @@ struct box {
     nsec_t cpu_before_ns;      /* used by earlier requests of the same budget */
     nsec_t wall_start_ns;
     nsec_t wall_before_ns;
+    nsec_t starved_ns;         /* waited for a processor, known once the wall limit was reached */
     uint64_t idle_anonymous_bytes; /* private memory before the first request */
     uint64_t file_bytes;           /* resident pages of files, seen last */
 

@@ -64,6 +64,17 @@ static bool matches(const char *pattern, const char *message)
     return found;
 }
 
+/* A class can be named at run time, after an input. A hidden test tells only of names that Python
+ * itself gave, or that stand in the submission as they are. */
+static bool is_name_known(const struct finding *f, const struct answer_exception *e)
+{
+    bool is_pythons = e->n_bases > 0 && !strchr(e->bases[0], '.');
+    const char *dot = strrchr(e->class_name, '.');
+    const char *name = dot ? dot + 1 : e->class_name;
+    return is_pythons || (f->submission && memmem(f->submission->source, f->submission->source_len,
+                                                  name, strlen(name)));
+}
+
 static void add_exception(struct finding *f, struct arena *a, const struct answer *answer)
 {
     const struct answer_exception *e = &answer->exception;
@@ -76,7 +87,7 @@ static void add_exception(struct finding *f, struct arena *a, const struct answe
         return;
     }
     const char *where = f->line ? arena_printf(a, " at line %u", f->line) : "";
-    add(f, VERDICT_RE, arena_printf(a, "%s%s", name, where),
+    add(f, VERDICT_RE, arena_printf(a, "%s%s", is_name_known(f, e) ? name : "an exception", where),
         arena_printf(a, "%s%s", finding_exception_text(a, e), where));
 }
 
@@ -95,8 +106,9 @@ static void check_raised(struct finding *f, struct arena *a,
     bool is_class = answer_exception_is(e, expected->exception);
     if (is_class && (!expected->exception_match || matches(expected->exception_match, e->message)))
         return;
-    if (e->is_memory_error) {
-        add_exception(f, a, answer);
+    if (e->is_memory_error || (!is_class && !answer_exception_is(e, "Exception"))) {
+        add_exception(f, a, answer); /* an exit is one, whatever was asked for */
+        f->expected = finding_expected_exception(a, expected);
         return;
     }
     f->exception = e;

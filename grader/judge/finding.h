@@ -11,9 +11,11 @@
 #include "grader/challenge/model.h"
 #include "grader/judge/answer.h"
 #include "grader/judge/box.h"
+#include "grader/judge/judge.h"
 #include "grader/judge/verdict.h"
 
 struct finding {
+    const struct submission *submission; /* borrowed; NULL for the setter's own code */
     enum verdict verdict;
     const char *safe;       /* one line, sanitised; "" for AC */
     const char *detail;     /* the same for visible tests */

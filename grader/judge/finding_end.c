@@ -32,6 +32,19 @@ static struct finding failure(struct arena *a, const struct box *b)
     return make(VERDICT_IE, finding_clean(a, b->failure.text, strlen(b->failure.text)));
 }
 
+/* Nothing of ours sent it, and the box can't: process 1 of its namespace is out of its own reach. */
+static bool is_killed_from_outside(const struct box *b)
+{
+    return b->end == BOX_END_SIGNAL && b->end_code == SIGKILL && b->cpu_ns <= b->limits.time_ns;
+}
+
+static struct finding killed_from_outside(struct arena *a, const struct box *b)
+{
+    (void)a;
+    (void)b;
+    return make(VERDICT_IE, "the box was killed from outside; is this machine out of memory?");
+}
+
 static bool is_violation(const struct box *b)
 {
     return b->n_violations > 0;
@@ -142,6 +155,7 @@ static const struct {
     const char *why_here;
 } ends[] = {
     {is_failure, failure, "ours comes first: it must never be the candidate's"},
+    {is_killed_from_outside, killed_from_outside, "the same: the kernel's OOM killer, or a person"},
     {is_violation, violation, "stands whatever follows"},
     {is_foreign_call, foreign_call, "the same"},
     {is_over_cpu, over_cpu, "an answer that came too late is none"},

@@ -9,48 +9,51 @@
 #include "base/text.h"
 #include "grader/value/repr.h"
 
-static const char *keep(struct arena *a, const struct buffer *b)
+static const char *keep_cut(struct arena *a, const struct buffer *b, size_t columns)
 {
-    return arena_strndup(a, buffer_text(b), b->len);
+    struct buffer cut AUTO(buffer_release) = {0};
+    text_cut_middle(&cut, buffer_text(b), b->len, columns);
+    return arena_strndup(a, buffer_text(&cut), cut.len);
 }
 
-/* A repr that met its bound may end within a character, and must say that it is not all. */
+/* A text that met its bound may end within a character, and must say that it is not all. */
+static void cut_to_characters(struct buffer *out)
+{
+    size_t bad;
+    if (!out->truncated)
+        return;
+    if (!text_is_utf8(buffer_text(out), out->len, &bad))
+        out->len = bad;
+    out->max += 8;
+    buffer_puts(out, "...");
+}
+
 static void put_repr(struct buffer *out, const struct value *v)
 {
     repr_value(out, v);
-    size_t bad;
-    if (!text_is_utf8(buffer_text(out), out->len, &bad))
-        out->len = bad;
-    if (out->truncated) {
-        out->max += 8;
-        buffer_puts(out, "...");
-    }
+    cut_to_characters(out);
 }
 
 const char *finding_repr(struct arena *a, const struct value *v)
 {
     struct buffer text AUTO(buffer_release) = {.max = FINDING_REPR_BYTES};
     put_repr(&text, v);
-    return keep(a, &text);
+    return keep_cut(a, &text, FINDING_LONG_COLUMNS);
 }
 
 const char *finding_short_repr(struct arena *a, const struct value *v)
 {
     struct buffer text AUTO(buffer_release) = {.max = FINDING_REPR_BYTES};
-    struct buffer cut AUTO(buffer_release) = {0};
     put_repr(&text, v);
-    text_cut_middle(&cut, buffer_text(&text), text.len, FINDING_SHORT_COLUMNS);
-    return keep(a, &cut);
+    return keep_cut(a, &text, FINDING_SHORT_COLUMNS);
 }
 
 const char *finding_clean(struct arena *a, const char *bytes, size_t length)
 {
-    struct buffer text AUTO(buffer_release) = {0};
-    bool is_long = length > FINDING_REPR_BYTES;
-    text_sanitise(&text, bytes, is_long ? FINDING_REPR_BYTES : length, TEXT_ESCAPE_NEWLINES);
-    if (is_long)
-        buffer_puts(&text, "...");
-    return keep(a, &text);
+    struct buffer text AUTO(buffer_release) = {.max = FINDING_REPR_BYTES};
+    text_sanitise(&text, bytes, length, TEXT_ESCAPE_NEWLINES);
+    cut_to_characters(&text);
+    return keep_cut(a, &text, FINDING_LONG_COLUMNS);
 }
 
 const char *finding_exception_text(struct arena *a, const struct answer_exception *e)
@@ -68,7 +71,7 @@ const char *finding_expected_values(struct arena *a, const struct expected_outco
         buffer_puts(&text, i == 0 ? "" : " or ");
         put_repr(&text, &o->values[i]);
     }
-    return keep(a, &text);
+    return keep_cut(a, &text, FINDING_LONG_COLUMNS);
 }
 
 const char *finding_expected_exception(struct arena *a, const struct expected_outcome *o)

@@ -9,15 +9,19 @@
 #include "grader/challenge/model.h"
 #include "grader/judge/answer.h"
 
-enum { FINDING_SHORT_COLUMNS = 60, FINDING_REPR_BYTES = 16 * 1024 };
+enum {
+    FINDING_SHORT_COLUMNS = 60,
+    FINDING_LONG_COLUMNS = 4000,   /* more than any report shows */
+    FINDING_REPR_BYTES = 1 << 20,  /* a list of 100 000 numbers is written in 0.7 MiB */
+};
 
-/* repr, at most FINDING_REPR_BYTES of it. */
+/* repr, cut in the middle to FINDING_LONG_COLUMNS. */
 const char *finding_repr(struct arena *a, const struct value *v);
 
 /* repr, cut in the middle to FINDING_SHORT_COLUMNS. */
 const char *finding_short_repr(struct arena *a, const struct value *v);
 
-/* Bytes of a submission, newlines escaped, at most FINDING_REPR_BYTES. */
+/* Bytes of a submission, newlines escaped, cut in the middle to FINDING_LONG_COLUMNS. */
 const char *finding_clean(struct arena *a, const char *bytes, size_t length);
 
 /* "ValueError: text", or the class alone where there is no text. */

@@ -10,6 +10,9 @@
 #include "grader/judge/finding_text.h"
 #include "grader/value/repr.h"
 
+/* Of a call, of all operations, of a snippet: more than any report shows. */
+enum { SHOWN_BYTES = 16 * 1024 };
+
 static const char *keep_text(struct arena *a, const char *text)
 {
     return text ? arena_strdup(a, text) : NULL;
@@ -38,7 +41,7 @@ static void put_operation(struct buffer *out, const struct operation *op,
 const char *show_request(struct arena *a, const struct test_case *c,
                          const struct challenge *challenge, unsigned n_operations)
 {
-    struct buffer text AUTO(buffer_release) = {.max = FINDING_REPR_BYTES};
+    struct buffer text AUTO(buffer_release) = {.max = SHOWN_BYTES};
     switch (c->test->kind) {
     case TEST_CALL:
         repr_call(&text, challenge->entry.names[0], &c->args, &c->kwargs);

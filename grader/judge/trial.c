@@ -7,6 +7,8 @@
  */
 #include "grader/judge/trial.h"
 
+#include <ctype.h>
+
 #include "grader/judge/request.h"
 #include "grader/judge/show.h"
 
@@ -124,8 +126,11 @@ static void fill_violation(struct trial *t, struct test_result *r)
     struct violation *v = arena_alloc(t->task.result_arena, sizeof(*v));
     v->syscall = arena_strdup(t->task.result_arena, b->violation.syscall);
     v->n_args = b->violation.n_args;
-    for (unsigned i = 0; i < v->n_args; i++)
-        v->args[i] = arena_strdup(t->task.result_arena, b->violation.args[i]);
+    for (unsigned i = 0; i < v->n_args; i++) {
+        /* A path or a number can be made from an input, a name such as AF_INET can't tell much. */
+        bool is_shown = t->task.visible || isupper((unsigned char)b->violation.args[i][0]);
+        v->args[i] = is_shown ? arena_strdup(t->task.result_arena, b->violation.args[i]) : "...";
+    }
     v->line = r->line;
     r->violation = v;
 }
@@ -167,7 +172,10 @@ int trial_start(struct trial *t, struct box *box, const struct trial_task *task,
                         .task = *task,
                         .on_done = on_done,
                         .owner = owner,
-                        .finding = {.verdict = VERDICT_AC, .safe = "", .detail = ""}};
+                        .finding = {.submission = task->submission,
+                                    .verdict = VERDICT_AC,
+                                    .safe = "",
+                                    .detail = ""}};
     if (preparation_case(task->preparation, &t->arena, task->group, task->test, task->index,
                          &t->test_case, err) < 0) {
         arena_release(&t->arena);

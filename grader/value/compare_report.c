@@ -75,8 +75,8 @@ static int report_text(struct compare_walk *w, const struct compare_place *place
     while (is_text && prefix > 0 && prefix < expected->n &&
            ((unsigned char)expected->text[prefix] & 0xc0) == 0x80)
         prefix--;
-    return compare_report(w, place, COMPARE_VALUE, expected, got, "they differ from %s %u on",
-                          is_text ? "character" : "byte", characters_before(expected, prefix));
+    return compare_report(w, place, COMPARE_VALUE, expected, got, "they differ from index %u on",
+                          characters_before(expected, prefix));
 }
 
 int compare_report_value(struct compare_walk *w, const struct compare_place *place,

@@ -208,8 +208,10 @@ static int run_harness(void)
     PyObject *code =
         PyMarshal_ReadObjectFromString((const char *)module.code, (Py_ssize_t)module.length);
     PyObject *find = PyCFunction_New(&find_method, NULL);
-    harness = Py_BuildValue("{sOsssN}", "__builtins__", PyEval_GetBuiltins(), "__name__",
-                            "gradebox", "bundle_find", find);
+    /* Built-in names of its own: what a submission does to those of everybody isn't its affair. */
+    PyObject *builtins = PyDict_Copy(PyEval_GetBuiltins());
+    harness = Py_BuildValue("{sNsssN}", "__builtins__", builtins, "__name__", "gradebox",
+                            "bundle_find", find);
     PyObject *none = code && harness ? PyEval_EvalCode(code, harness, harness) : NULL;
     Py_XDECREF(code);
     Py_XDECREF(none);

@@ -13,10 +13,10 @@
 static char root[] = "/tmp/gradebox-catalogue-XXXXXX";
 static const char *const folders[] = {
     "first",  "first/two-sum",  "first/no-yaml",    "first/.hidden",
-    "second", "second/two-sum", "second/three-sum", "empty"};
+    "second", "second/two-sum", "second/only-in-second", "empty"};
 static const char *const files[] = {"first/two-sum/challenge.yaml", "first/.hidden/challenge.yaml",
                                     "first/a-file", "second/two-sum/challenge.yaml",
-                                    "second/three-sum/challenge.yaml"};
+                                    "second/only-in-second/challenge.yaml"};
 
 static char *path_of(const char *name)
 {
@@ -91,7 +91,7 @@ static void check_not_found(const char *option, const char *name, const char *te
 START_TEST(an_id_is_found_in_the_first_place_that_has_it)
 {
     check_found("first", "second", "two-sum", "first/two-sum");
-    check_found("first", "second", "three-sum", "second/three-sum");
+    check_found("first", "second", "only-in-second", "second/only-in-second");
     check_found("second", NULL, "two-sum", "second/two-sum");
 }
 END_TEST
@@ -113,8 +113,8 @@ START_TEST(a_folder_of_the_working_directory_is_found_after_all_ids)
     struct error err = {0};
     ck_assert_int_eq(chdir(second), 0);
     open_catalogue(&c, "first", NULL);
-    ck_assert_int_eq(catalogue_find(&c, "three-sum", &folder, &err), 0);
-    ck_assert_str_eq(folder, "three-sum");
+    ck_assert_int_eq(catalogue_find(&c, "only-in-second", &folder, &err), 0);
+    ck_assert_str_eq(folder, "only-in-second");
     check_found("first", NULL, "two-sum", "first/two-sum");
 }
 END_TEST
@@ -160,7 +160,7 @@ START_TEST(the_list_is_that_of_the_first_place_sorted)
     open_catalogue(&c, "second", "first");
     ck_assert_int_eq(catalogue_list(&c, &names, &err), 0);
     ck_assert_uint_eq(names.n, 2);
-    ck_assert_str_eq(names.names[0], "three-sum");
+    ck_assert_str_eq(names.names[0], "only-in-second");
     ck_assert_str_eq(names.names[1], "two-sum");
 }
 END_TEST
