@@ -16,14 +16,18 @@ static const char *keep_cut(struct arena *a, const struct buffer *b, size_t colu
     return arena_strndup(a, buffer_text(&cut), cut.len);
 }
 
+static size_t whole_characters(const struct buffer *b)
+{
+    size_t bad = 0;
+    return text_is_utf8(buffer_text(b), b->len, &bad) ? b->len : bad;
+}
+
 /* A text that met its bound may end within a character, and must say that it is not all. */
 static void cut_to_characters(struct buffer *out)
 {
-    size_t bad;
     if (!out->truncated)
         return;
-    if (!text_is_utf8(buffer_text(out), out->len, &bad))
-        out->len = bad;
+    out->len = whole_characters(out);
     out->max += 8;
     buffer_puts(out, "...");
 }

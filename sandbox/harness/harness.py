@@ -7,11 +7,10 @@
 # trusted: once a submission runs it may change all of it.
 #
 # No path must ever reach the kernel in the `pure` tier, or an honest solution would be reported for
-# a forbidden system call. CPython opens source files behind one's back in three places, each shut
-# here: the compiler (it looks for the line of a SyntaxError: see compile_text), the C printers of
-# uncaught exceptions (see print_exception), and linecache (primed by load).
+# a forbidden system call. CPython opens source files behind one's back in three places, each shut:
+# the compiler (it looks for the line of a SyntaxError: see refuse_sources in warm.c), the C printers
+# of uncaught exceptions (see print_exception), and linecache (primed by load).
 # SPDX-License-Identifier: MIT
-import _imp
 import _io
 import builtins
 import marshal
@@ -123,10 +122,6 @@ SOLUTION = 'solution'
 SOLUTION_FILE = 'solution.py'
 SNIPPET_FILE = '<test>'
 
-# What the compiler is told instead of a file's name: no file system encoding can express it, so
-# the compiler gives up looking for the file before it asks the kernel. It is taken out again.
-UNOPENABLE = '\ud800'
-
 
 # ---- compiling -----------------------------------------------------------------------------------
 
@@ -153,30 +148,14 @@ def remember_lines(filename, lines):
 
 
 def compile_text(source, filename, lines, flags=0):
-    """compile() that never opens a file of that name."""
-    disguise = filename + UNOPENABLE
+    """compile(), with the line of a SyntaxError, which the compiler can't read from a file."""
     try:
-        code = compile(source, disguise, 'exec', flags, dont_inherit=True)
+        return compile(source, filename, 'exec', flags, dont_inherit=True)
     except SyntaxError as error:
-        if error.filename == disguise:
-            error.filename = filename
-            if not error.text and error.lineno and error.lineno <= len(lines):
-                error.text = lines[error.lineno - 1]
+        if error.filename == filename and not error.text and error.lineno and \
+                error.lineno <= len(lines):
+            error.text = lines[error.lineno - 1]
         raise
-    if flags == 0:
-        _imp._fix_co_filename(code, filename)
-    return code
-
-
-def show_warning(message, category, filename, lineno, file=None, line=None):
-    """As warnings.showwarning, for a file name that may still be in disguise."""
-    filename = filename.removesuffix(UNOPENABLE)
-    stream = sys.stderr if file is None else file
-    if stream is not None:
-        try:
-            stream.write(warnings.formatwarning(message, category, filename, lineno, line))
-        except OSError:
-            pass
 
 
 # ---- the submission ------------------------------------------------------------------------------
@@ -486,7 +465,6 @@ def set_up():
     sys.argv = [SOLUTION_FILE]
     sys.excepthook = print_exception
     sys.unraisablehook = print_unraisable
-    warnings.showwarning = show_warning
     # uuid and others ask it; uname(2) would tell a box the name of the machine, if it were allowed.
     import platform
     platform._uname_cache = platform.uname_result('Linux', 'gradebox', '', '', platform.machine())

@@ -17,9 +17,9 @@
 #include <signal.h>
 
 #include "sandbox/harness/decode.h"
-#include "sandbox/harness/encode.h"
 #include "sandbox/harness/frame.h"
 #include "sandbox/harness/raised.h"
+#include "sandbox/harness/reply.h"
 #include "sandbox/harness/warm.h"
 #include "sandbox/protocol.h"
 
@@ -41,7 +41,7 @@ static struct {
 /* Functions of harness.py, looked up before a submission could touch them. */
 static struct {
     PyObject *begin, *load, *find_entry, *settle, *compile_snippet, *snippet_namespace, *evaluate,
-        *generate, *setter_namespace, *flush_output;
+        *generate, *setter_namespace;
 } python;
 
 static const struct {
@@ -57,7 +57,6 @@ static const struct {
     {"evaluate", &python.evaluate},
     {"generate", &python.generate},
     {"setter_namespace", &python.setter_namespace},
-    {"flush_output", &python.flush_output},
 };
 
 static PyThreadState *main_thread;
@@ -86,8 +85,8 @@ int serve_init(struct error *err)
             return error_set(err, ERROR_INTERNAL, "harness.py lacks '%s'", functions[i].name);
         Py_INCREF(*functions[i].function);
     }
-    if (decode_init() < 0)
-        return warm_python_error(err, "cannot prepare the decoder");
+    if (decode_init() < 0 || reply_init() < 0)
+        return warm_python_error(err, "cannot prepare the harness");
     main_thread = PyThreadState_Get();
     struct sigaction action = {.sa_handler = on_line_signal, .sa_flags = SA_RESTART};
     if (sigaction(BOX_LINE_SIGNAL, &action, NULL) < 0)
@@ -141,76 +140,6 @@ static unsigned read_number(struct reader *r)
     if (n < 0 || n > INT32_MAX)
         die_malformed();
     return (unsigned)n;
-}
-
-/* ---- answering ---------------------------------------------------------------------------------- */
-
-static void flush_output(void)
-{
-    PyObject *type, *exception, *traceback;
-    PyErr_Fetch(&type, &exception, &traceback);
-    PyObject *done = PyObject_CallNoArgs(python.flush_output);
-    Py_XDECREF(done);
-    PyErr_Clear();
-    PyErr_Restore(type, exception, traceback);
-}
-
-static void answer_raised(void)
-{
-    static struct cbor_text text; /* 16 KiB are much for a stack that may be nearly used up */
-    bool has_lines;
-    flush_output();
-    text.len = 0;
-    cbor_text_array(&text, 2);
-    cbor_text_uint(&text, 1);
-    raised_describe(&text, &has_lines);
-    frame_write(FRAME_RESULT, text.bytes, text.len, NULL, 0);
-}
-
-/* Steals @value, which may be NULL with an exception. @args: what to send of the arguments after the
- * call, borrowed, or NULL. */
-static void answer_value(PyObject *value, PyObject *args, struct input_nodes *identities)
-{
-    static const uint8_t head[] = {0x83, 0x00}; /* array of three: 0, value, args */
-    static const uint8_t null = 0xf6;
-    struct buffer body AUTO(buffer_release) = {0};
-    if (value)
-        flush_output();
-    bool failed = !value || encode_value(&body, value, &box.registry, identities) < 0 ||
-                  (args && encode_value(&body, args, &box.registry, NULL) < 0);
-    if (!failed && !args)
-        buffer_append(&body, &null, 1);
-    if (failed)
-        answer_raised();
-    else
-        frame_write(FRAME_RESULT, head, sizeof(head), body.data, body.len);
-    Py_XDECREF(value);
-}
-
-static void answer_load_failed(enum load_failure failure, const char *text)
-{
-    static struct cbor_text out;
-    bool has_lines = false;
-    flush_output();
-    out.len = 0;
-    cbor_text_array(&out, 3);
-    size_t at = out.len;
-    cbor_text_uint(&out, failure);
-    if (PyErr_Occurred())
-        raised_describe(&out, &has_lines);
-    else
-        cbor_text_null(&out);
-    /* What failed before any line of it ran, Python refused as a whole. */
-    if (failure == LOAD_FAILURE_EXECUTE && !has_lines)
-        out.bytes[at] = LOAD_FAILURE_COMPILE;
-    cbor_text_string(&out, text, strlen(text), 1000);
-    frame_write(FRAME_LOAD_FAILED, out.bytes, out.len, NULL, 0);
-}
-
-static void answer_loaded(void)
-{
-    static const uint8_t null = 0xf6;
-    frame_write(FRAME_LOADED, &null, 1, NULL, 0);
 }
 
 /* ---- loading ------------------------------------------------------------------------------------ */
@@ -278,7 +207,7 @@ static bool find_entry(enum load_entry kind, PyObject *names)
     PyObject *found = PyObject_CallFunction(python.find_entry, "OsO", box.module, kinds[kind],
                                             names);
     if (!found) {
-        answer_load_failed(LOAD_FAILURE_EXECUTE, "");
+        reply_load_failed(LOAD_FAILURE_EXECUTE, "");
         return false;
     }
     bool is_names = kind == LOAD_ENTRY_NAMES;
@@ -290,7 +219,7 @@ static bool find_entry(enum load_entry kind, PyObject *names)
     join_names(is_names ? found : names, list, sizeof(list));
     snprintf(text, sizeof(text), "it doesn't define %s%s", is_names ? "" : kind == LOAD_ENTRY_CLASS
              ? "the class " : "the function ", list);
-    answer_load_failed(LOAD_FAILURE_ENTRY, text);
+    reply_load_failed(LOAD_FAILURE_ENTRY, text);
     return false;
 }
 
@@ -308,14 +237,13 @@ static void handle_load(struct reader *r)
     box.objects = PyDict_New();
     bool has_source = role == LOAD_ROLE_SUBMISSION || entry != LOAD_ENTRY_NONE;
     if (PyErr_Occurred() || register_node_types(rows) < 0 || begin_module(source, has_source) < 0) {
-        answer_load_failed(LOAD_FAILURE_EXECUTE, "");
+        reply_load_failed(LOAD_FAILURE_EXECUTE, "");
     } else if (find_entry((enum load_entry)entry, names)) {
         if (node_registry_resolve(&box.registry, box.injected, PyModule_GetDict(box.module)) < 0) {
-            answer_load_failed(LOAD_FAILURE_EXECUTE, "");
+            reply_load_failed(LOAD_FAILURE_EXECUTE, "");
         } else {
-            flush_output();
             box.state = role == LOAD_ROLE_SETTER ? LOADED_SETTER : LOADED_SUBMISSION;
-            answer_loaded();
+            reply_loaded();
         }
     }
     Py_XDECREF(source);
@@ -359,14 +287,14 @@ static void handle_call(struct reader *r)
     expect(args && kwargs);
     if (!kwargs) {
         Py_XDECREF(args);
-        answer_raised();
+        reply_raised();
         return;
     }
     PyObject *wants_args = read_item(r), *wants_identities = read_item(r);
     unsigned take = read_number(r);
     PyObject *value = settle(call(box.entry, args, kwargs), take);
-    answer_value(value, wants_args == Py_True ? args : NULL,
-                 wants_identities == Py_True ? &box.input : NULL);
+    reply_value(value, wants_args == Py_True ? args : NULL, &box.registry,
+                wants_identities == Py_True ? &box.input : NULL);
     input_nodes_release(&box.input);
     Py_DECREF(args);
     Py_DECREF(kwargs);
@@ -408,10 +336,10 @@ static void handle_operation(struct reader *r)
     expect(is_complete);
     if (is_complete) {
         unsigned take = read_number(r);
-        answer_value(settle(operate((enum load_operation)operation, items[0], items[1], items[2],
-                                    items[3]), take), NULL, NULL);
+        reply_value(settle(operate((enum load_operation)operation, items[0], items[1], items[2],
+                                   items[3]), take), NULL, &box.registry, NULL);
     } else {
-        answer_raised();
+        reply_raised();
     }
     for (size_t i = 0; i < ARRAY_LEN(items); i++)
         Py_XDECREF(items[i]);
@@ -429,7 +357,7 @@ static void handle_snippet(struct reader *r)
     PyObject *function = box.namespace ? PyObject_CallFunctionObjArgs(python.compile_snippet, source,
                                                                       box.namespace, NULL) : NULL;
     PyObject *value = function ? PyObject_CallNoArgs(function) : NULL;
-    answer_value(settle(value, take), NULL, NULL);
+    reply_value(settle(value, take), NULL, &box.registry, NULL);
     Py_XDECREF(function);
     Py_XDECREF(source);
 }
@@ -460,7 +388,7 @@ static void handle_evaluate(struct reader *r)
     r->decoder.evaluate = evaluate;
     PyObject *value = read_item(r);
     expect(value != NULL);
-    answer_value(value, NULL, NULL);
+    reply_value(value, NULL, &box.registry, NULL);
 }
 
 static void handle_generate(struct reader *r)
@@ -473,7 +401,7 @@ static void handle_generate(struct reader *r)
     PyObject *namespace = setter_namespace();
     PyObject *value = namespace ? PyObject_CallFunction(python.generate, "OOIO", source, seed, index,
                                                         namespace) : NULL;
-    answer_value(settle(value, 1 << 20), NULL, NULL);
+    reply_value(settle(value, 1 << 20), NULL, &box.registry, NULL);
     Py_XDECREF(source);
     Py_XDECREF(seed);
 }
@@ -516,7 +444,7 @@ void serve_run(void)
             serve_frame(&f);
         } else {
             PyErr_NoMemory();
-            answer_raised();
+            reply_raised();
         }
     }
 }

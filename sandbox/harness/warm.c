@@ -11,6 +11,7 @@
 #include "sandbox/harness/warm.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <marshal.h>
 #include <string.h>
 
@@ -160,6 +161,28 @@ PyStatus warm_configure(PyConfig *config)
     return PyConfig_SetBytesString(config, &config->stdio_errors, "strict");
 }
 
+/* CPython looks for the text of a line in the file of that name whenever it makes a SyntaxError or
+ * prints an exception from C, also where the name is '<string>' and there can be no file. An honest
+ * solution that catches the SyntaxError of exec() would be reported for it. So these names are
+ * refused before they reach the kernel; the hook can't be taken out again, and a submission that
+ * opens them itself is told the same. */
+static int refuse_sources(const char *event, PyObject *args, void *context)
+{
+    (void)context;
+    if (strcmp(event, "open") != 0 || PyTuple_GET_SIZE(args) < 1)
+        return 0;
+    PyObject *name = PyTuple_GET_ITEM(args, 0);
+    Py_ssize_t n = PyUnicode_Check(name) ? PyUnicode_GET_LENGTH(name) : 0;
+    if (n == 0)
+        return 0;
+    bool bracketed = PyUnicode_READ_CHAR(name, 0) == '<' && PyUnicode_READ_CHAR(name, n - 1) == '>';
+    if (!bracketed && PyUnicode_CompareWithASCIIString(name, "solution.py") != 0)
+        return 0;
+    errno = ENOENT;
+    PyErr_SetFromErrnoWithFilenameObject(PyExc_OSError, name);
+    return -1;
+}
+
 /* ---- the bundle ------------------------------------------------------------------------------- */
 
 static PyObject *find_module(PyObject *self, PyObject *name)
@@ -274,7 +297,7 @@ int warm_up(const char *bundle_path, struct error *err)
         return warm_python_error(err, "cannot run the harness");
     if (import_pures() < 0)
         return warm_python_error(err, "cannot warm up the standard library");
-    if (call("set_up") < 0)
+    if (call("set_up") < 0 || PySys_AddAuditHook(refuse_sources, NULL) < 0)
         return warm_python_error(err, "cannot set up the harness");
     PyGC_Enable();
     return 0;

@@ -1,0 +1,88 @@
+/*
+ * reply - see reply.h
+ * SPDX-License-Identifier: MIT
+ */
+#include "sandbox/harness/reply.h"
+
+#include <string.h>
+
+#include "sandbox/harness/encode.h"
+#include "sandbox/harness/frame.h"
+#include "sandbox/harness/raised.h"
+#include "sandbox/harness/warm.h"
+
+static PyObject *flush_function; /* of harness.py; owned */
+
+int reply_init(void)
+{
+    flush_function = Py_XNewRef(warm_function("flush_output"));
+    return flush_function ? 0 : -1;
+}
+
+static void flush_output(void)
+{
+    PyObject *type, *exception, *traceback;
+    PyErr_Fetch(&type, &exception, &traceback);
+    PyObject *done = PyObject_CallNoArgs(flush_function);
+    Py_XDECREF(done);
+    PyErr_Clear();
+    PyErr_Restore(type, exception, traceback);
+}
+
+void reply_raised(void)
+{
+    static struct cbor_text text; /* 16 KiB are much for a stack that may be nearly used up */
+    bool has_lines;
+    flush_output();
+    text.len = 0;
+    cbor_text_array(&text, 2);
+    cbor_text_uint(&text, 1);
+    raised_describe(&text, &has_lines);
+    frame_write(FRAME_RESULT, text.bytes, text.len, NULL, 0);
+}
+
+void reply_value(PyObject *value, PyObject *args, const struct node_registry *nodes,
+                 struct input_nodes *identities)
+{
+    static const uint8_t head[] = {0x83, 0x00}; /* array of three: 0, value, args */
+    static const uint8_t null = 0xf6;
+    struct buffer body AUTO(buffer_release) = {0};
+    if (value)
+        flush_output();
+    bool failed = !value || encode_value(&body, value, nodes, identities) < 0 ||
+                  (args && encode_value(&body, args, nodes, NULL) < 0);
+    if (!failed && !args)
+        buffer_append(&body, &null, 1);
+    if (failed)
+        reply_raised();
+    else
+        frame_write(FRAME_RESULT, head, sizeof(head), body.data, body.len);
+    Py_XDECREF(value);
+}
+
+void reply_load_failed(enum load_failure failure, const char *text)
+{
+    static struct cbor_text out;
+    bool has_lines = false;
+    flush_output();
+    out.len = 0;
+    cbor_text_array(&out, 3);
+    size_t at = out.len;
+    cbor_text_uint(&out, failure);
+    if (PyErr_Occurred())
+        raised_describe(&out, &has_lines);
+    else
+        cbor_text_null(&out);
+    /* What failed before any line of it ran, Python refused as a whole. */
+    if (failure == LOAD_FAILURE_EXECUTE && !has_lines)
+        out.bytes[at] = LOAD_FAILURE_COMPILE;
+    cbor_text_string(&out, text, strlen(text), 1000);
+    frame_write(FRAME_LOAD_FAILED, out.bytes, out.len, NULL, 0);
+}
+
+void reply_loaded(void)
+{
+    static const uint8_t null = 0xf6;
+    flush_output();
+    frame_write(FRAME_LOADED, &null, 1, NULL, 0);
+}
