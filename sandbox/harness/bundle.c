@@ -56,8 +56,8 @@ static bool rows_are_good(const struct bundle *b)
         struct row row = row_at(b, i);
         if (!within(b, row.name_at, row.name_len) || !within(b, row.code_at, row.code_len))
             return false;
-        if (i > 0 && compare_names(b->data + before.name_at, before.name_len,
-                                   b->data + row.name_at, row.name_len) >= 0)
+        if (i > 0 && compare_names(b->data + before.name_at, before.name_len, b->data + row.name_at,
+                                   row.name_len) >= 0)
             return false;
         before = row;
     }
@@ -134,8 +134,8 @@ bool bundle_find(const struct bundle *b, const char *name, size_t name_len,
         struct row row = row_at(b, middle);
         int order = compare_names(name, name_len, b->data + row.name_at, row.name_len);
         if (order == 0) {
-            *out_module = (struct bundle_module){b->data + row.code_at, row.code_len,
-                                                 row.is_package != 0};
+            *out_module =
+                (struct bundle_module){b->data + row.code_at, row.code_len, row.is_package != 0};
             return true;
         }
         if (order < 0)

@@ -17,7 +17,7 @@ struct bundle {
     const char *version; /* sys.version of the Python that wrote it; not NUL-terminated */
     size_t version_len;
     const uint8_t *index;
-    uint32_t n;          /* modules */
+    uint32_t n; /* modules */
 };
 
 struct bundle_module {

@@ -57,7 +57,7 @@ PyObject *reader_malformed(struct reader *r, const char *what)
 
 struct head {
     enum major major;
-    unsigned info;     /* the low five bits */
+    unsigned info; /* the low five bits */
     uint64_t argument;
 };
 
@@ -340,15 +340,15 @@ static const struct {
     uint64_t tag;
     PyObject *(*read)(struct reader *r, unsigned depth);
 } tags[] = {
-    {WIRE_TAG_BIGNUM_POSITIVE, read_bignum},
+    {WIRE_TAG_BIGNUM_POSITIVE, read_bignum         },
     {WIRE_TAG_BIGNUM_NEGATIVE, read_negative_bignum},
-    {WIRE_TAG_SET, read_set},
-    {WIRE_TAG_TUPLE, read_tuple},
-    {WIRE_TAG_FROZENSET, read_frozenset},
-    {WIRE_TAG_COMPLEX, read_complex},
-    {WIRE_TAG_LINKED_LIST, reader_linked_list},
-    {WIRE_TAG_TREE, reader_tree},
-    {WIRE_TAG_PY, read_expression},
+    {WIRE_TAG_SET,             read_set            },
+    {WIRE_TAG_TUPLE,           read_tuple          },
+    {WIRE_TAG_FROZENSET,       read_frozenset      },
+    {WIRE_TAG_COMPLEX,         read_complex        },
+    {WIRE_TAG_LINKED_LIST,     reader_linked_list  },
+    {WIRE_TAG_TREE,            reader_tree         },
+    {WIRE_TAG_PY,              read_expression     },
 };
 
 static PyObject *read_tagged(struct reader *r, const struct head *head, unsigned depth)
@@ -361,9 +361,9 @@ static PyObject *read_tagged(struct reader *r, const struct head *head, unsigned
 }
 
 static PyObject *(*const readers[])(struct reader *r, const struct head *head, unsigned depth) = {
-    [MAJOR_UINT] = read_uint,   [MAJOR_NEGATIVE] = read_negative, [MAJOR_BYTES] = read_bytes,
-    [MAJOR_TEXT] = read_text,   [MAJOR_ARRAY] = read_array,       [MAJOR_MAP] = read_map,
-    [MAJOR_TAG] = read_tagged,  [MAJOR_SIMPLE] = read_simple,
+    [MAJOR_UINT] = read_uint,  [MAJOR_NEGATIVE] = read_negative, [MAJOR_BYTES] = read_bytes,
+    [MAJOR_TEXT] = read_text,  [MAJOR_ARRAY] = read_array,       [MAJOR_MAP] = read_map,
+    [MAJOR_TAG] = read_tagged, [MAJOR_SIMPLE] = read_simple,
 };
 
 PyObject *reader_value(struct reader *r, unsigned depth)

@@ -15,7 +15,7 @@
 typedef PyObject *decode_evaluate_fn(void *context, const char *source, size_t length);
 
 struct decoder {
-    const uint8_t *at;  /* where the next value begins; moves */
+    const uint8_t *at; /* where the next value begins; moves */
     const uint8_t *end;
     const struct node_registry *nodes; /* resolved; NULL: linked lists and trees are malformed */
     struct input_nodes *in; /* NULL, or where to record the nodes of the first linked list and the

@@ -29,8 +29,7 @@ static bool nodes_reserve(struct nodes *s, size_t n)
 }
 
 /* Reads a value and makes a node of it. */
-static bool make_node(struct reader *r, const struct node_class *c, struct nodes *s,
-                      unsigned depth)
+static bool make_node(struct reader *r, const struct node_class *c, struct nodes *s, unsigned depth)
 {
     PyObject *value = reader_value(r, depth);
     if (!value)

@@ -49,7 +49,7 @@ static enum encode_outcome unfit(struct encoder *e, enum wire_opaque reason, PyO
 static bool compares_as_built_in(PyObject *value)
 {
     static PyTypeObject *const bases[] = {
-        &PyUnicode_Type, &PyLong_Type,  &PyTuple_Type, &PyFloat_Type,
+        &PyUnicode_Type, &PyLong_Type,      &PyTuple_Type,   &PyFloat_Type,
         &PyBytes_Type,   &PyFrozenSet_Type, &PyComplex_Type,
     };
     PyTypeObject *type = Py_TYPE(value);
@@ -202,7 +202,9 @@ static enum encode_outcome encode_container(struct encoder *e, PyObject *value, 
 
 static bool is_container(PyObject *value)
 {
-    enum { FLAGS = Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_DICT_SUBCLASS };
+    enum {
+        FLAGS = Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_DICT_SUBCLASS
+    };
     return PyType_HasFeature(Py_TYPE(value), FLAGS) || PyAnySet_Check(value);
 }
 

@@ -11,8 +11,8 @@
 #include "sandbox/harness/encoder.h"
 
 enum {
-    HEAD_MAX = 9,           /* RFC 8949, 3: one byte and at most eight of argument */
-    CLASS_NAME_MAX = 120,   /* bytes; our choice, it ends up in a line for people */
+    HEAD_MAX = 9,         /* RFC 8949, 3: one byte and at most eight of argument */
+    CLASS_NAME_MAX = 120, /* bytes; our choice, it ends up in a line for people */
 };
 
 /* @bytes of room, or NULL with the encoder stopped. One more byte is kept for buffer.h's NUL. */
@@ -46,8 +46,8 @@ static enum encode_outcome commit(struct encoder *e, size_t bytes)
 }
 
 /* Each of libcbor's encoders takes (argument, room, its size) and returns what it wrote. */
-#define ENCODE_HEAD(e, function, argument)                                    \
-    unsigned char *at = reserve(e, HEAD_MAX);                                 \
+#define ENCODE_HEAD(e, function, argument)                                                         \
+    unsigned char *at = reserve(e, HEAD_MAX);                                                      \
     return at ? commit(e, function(argument, at, HEAD_MAX)) : ENCODE_STOP
 
 enum encode_outcome encode_uint(struct encoder *e, uint64_t n)

@@ -28,9 +28,9 @@ struct encoder {
     const struct node_registry *nodes;
     struct input_nodes *in;
     enum encode_stop stopped;
-    bool in_key;                /* what is written is part of a dict's key or a set's item */
-    unsigned nan_keys;          /* seen since the outermost such container began */
-    const PyTypeObject *unfit;  /* with ENCODE_UNFIT */
+    bool in_key;               /* what is written is part of a dict's key or a set's item */
+    unsigned nan_keys;         /* seen since the outermost such container began */
+    const PyTypeObject *unfit; /* with ENCODE_UNFIT */
     enum wire_opaque unfit_reason;
     struct node_view views[ENCODER_VIEWS]; /* of the classes seen last */
     unsigned next_view;

@@ -43,7 +43,8 @@ int node_registry_add(struct node_registry *r, const char *name, enum node_shape
         return -1;
     }
     struct node_class c = {.shape = shape};
-    bool good = (c.name = PyUnicode_FromString(name)) && (c.value = PyUnicode_InternFromString(value));
+    bool good =
+        (c.name = PyUnicode_FromString(name)) && (c.value = PyUnicode_InternFromString(value));
     for (unsigned i = 0; good && i < node_link_count(shape); i++)
         good = (c.links[i] = PyUnicode_InternFromString(links[i])) != NULL;
     if (!good) {
@@ -82,7 +83,8 @@ int node_registry_resolve(struct node_registry *r, PyObject *injected, PyObject 
         PyObject *made = PyDict_GetItemWithError(injected, c->name);
         if (!made && PyErr_Occurred())
             return -1;
-        PyObject *own = module_namespace ? PyDict_GetItemWithError(module_namespace, c->name) : NULL;
+        PyObject *own =
+            module_namespace ? PyDict_GetItemWithError(module_namespace, c->name) : NULL;
         if (!own && PyErr_Occurred())
             return -1;
         Py_XINCREF(made);
@@ -217,8 +219,7 @@ static bool try_class(const struct node_class *c, PyObject *object, struct node_
 
 static bool derives(PyObject *object, PyObject *class)
 {
-    return class && PyType_Check(class) &&
-           PyType_IsSubtype(Py_TYPE(object), (PyTypeObject *)class);
+    return class && PyType_Check(class) && PyType_IsSubtype(Py_TYPE(object), (PyTypeObject *)class);
 }
 
 bool node_view_of(const struct node_registry *r, PyObject *object, struct node_view *out_view)

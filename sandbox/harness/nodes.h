@@ -25,7 +25,7 @@ static inline unsigned node_link_count(enum node_shape shape)
 
 /* One row of `types:`. All references are owned. */
 struct node_class {
-    PyObject *name;                  /* str */
+    PyObject *name; /* str */
     enum node_shape shape;
     PyObject *value;                 /* attribute names, interned */
     PyObject *links[NODE_LINKS_MAX]; /* NULL beyond node_link_count() */

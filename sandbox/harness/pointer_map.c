@@ -46,8 +46,7 @@ static int grow(struct pointer_map *map)
     return 0;
 }
 
-enum pointer_map_outcome pointer_map_add(struct pointer_map *map, const void *key,
-                                         int32_t position)
+enum pointer_map_outcome pointer_map_add(struct pointer_map *map, const void *key, int32_t position)
 {
     if ((map->used + 1) * 4 > map->capacity * 3 && grow(map) < 0)
         return POINTER_MAP_NO_MEMORY;

@@ -22,14 +22,18 @@ struct pointer_map {
     size_t used;
 };
 
-enum pointer_map_outcome { POINTER_MAP_ADDED = 0, POINTER_MAP_THERE = 1, POINTER_MAP_NO_MEMORY = -1 };
+enum pointer_map_outcome {
+    POINTER_MAP_ADDED = 0,
+    POINTER_MAP_THERE = 1,
+    POINTER_MAP_NO_MEMORY = -1
+};
 
 /* A zeroed map is empty. pointer_map_release frees everything and leaves it so. */
 void pointer_map_release(struct pointer_map *map);
 
 /* Adds @key (not NULL) with @position (>= 0). A key that is there keeps its position. */
-enum pointer_map_outcome pointer_map_add(struct pointer_map *map, const void *key,
-                                         int32_t position) MUST_CHECK;
+enum pointer_map_outcome pointer_map_add(struct pointer_map *map, const void *key, int32_t position)
+    MUST_CHECK;
 
 /* The position of @key, or -1. */
 int32_t pointer_map_find(const struct pointer_map *map, const void *key);
