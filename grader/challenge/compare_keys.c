@@ -52,8 +52,9 @@ static void read_tolerance(struct schema *s, const struct schema_key *key,
                            const struct yaml_node *value, void *into)
 {
     double number = 0;
+    void *field = (char *)into + key->offset;
     if (yaml_node_number(value, &number) && isfinite(number) && number >= 0)
-        *(double *)((char *)into + key->offset) = number;
+        *(double *)field = number;
     else
         schema_wrong(s, key, value, NULL);
 }

@@ -82,7 +82,7 @@ static void check_aliases(struct schema *s, const struct yaml_node *node, const 
         schema_complain(s, aliases->mark, NULL, "'aliases' goes with 'function' and 'class' only");
         return;
     }
-    for (unsigned i = 0; i < draft->n_aliases && draft->name; i++) {
+    for (unsigned i = 0; aliases && draft->name && i < draft->n_aliases; i++) {
         if (strcmp(draft->aliases[i], draft->name) == 0)
             schema_complain(s, aliases[1].mark, "leave it out", "the alias '%s' is the name itself",
                             draft->name);

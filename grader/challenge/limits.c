@@ -37,7 +37,7 @@ static const struct quantity {
     uint64_t min, max;
 } time_quantity = {duration_units, NSEC_PER_MSEC, 600 * NSEC_PER_SEC},
   wall_quantity = {duration_units, NSEC_PER_SEC, 1800 * NSEC_PER_SEC},
-  factor_quantity = {factor_units, 1000, 100 * 1000}, memory_quantity = {size_units, MIB, 16 * GIB},
+  factor_quantity = {factor_units, 1000, 100000}, memory_quantity = {size_units, MIB, 16 * GIB},
   output_quantity = {size_units, 1, 64 * MIB};
 
 enum { WALL_MIN_SECONDS = 1 }; /* the format's */

@@ -86,8 +86,9 @@ static void read_rest(struct schema *s, const struct yaml_node *node,
         const struct yaml_node *key = &node->items[2 * i];
         if (key == method)
             continue;
-        items[2 * rest.n] = key[0];
-        items[2 * rest.n + 1] = key[1];
+        struct yaml_node *kept = &items[2 * (size_t)rest.n];
+        kept[0] = key[0];
+        kept[1] = key[1];
         rest.n++;
     }
     schema_read(s, &level, &rest, out);

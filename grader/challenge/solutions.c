@@ -72,8 +72,8 @@ static void take_solution(struct scan *scan, const char *relative, const char *n
                           enum promise promise)
 {
     AUTO_FREE char *path = xasprintf("%s/%s", scan->c->folder, relative);
-    struct stat info;
-    if (stat(path, &info) < 0)
+    struct stat info = {0};
+    if (stat(path, &info) < 0 || access(path, R_OK) < 0)
         complaint_add(scan->complaints, path, (struct mark){0}, NULL, "cannot read solution: %s",
                       strerror(errno));
     else if (!S_ISREG(info.st_mode))
@@ -81,9 +81,6 @@ static void take_solution(struct scan *scan, const char *relative, const char *n
     else if (!ends_in_py(name))
         complain(scan, path, "put what is no solution beside solutions/, not into it",
                  "a solution must be a file whose name ends in .py");
-    else if (access(path, R_OK) < 0)
-        complaint_add(scan->complaints, path, (struct mark){0}, NULL, "cannot read solution: %s",
-                      strerror(errno));
     else
         add(scan, relative, promise);
 }

@@ -78,18 +78,18 @@ enum { CALL = 1 << TEST_CALL, OPS = 1 << TEST_OPERATIONS, RUN = 1 << TEST_SNIPPE
 /* Keys that say what must come of a test. Of those of one group a test has one at most. */
 static const struct outcome {
     const char *key;
-    char group; /* '\0' = goes with all */
-    unsigned kinds;
-    bool generated; /* can be said without knowing the arguments */
     const char *hint;
+    unsigned kinds;
+    char group;     /* '\0' = goes with all */
+    bool generated; /* can be said without knowing the arguments */
 } outcomes[] = {
-    {"expect",     'r',  CALL | OPS | RUN, true,  NULL                                    },
-    {"expect_any", 'r',  CALL | RUN,       true,  "operations have 'returns'"             },
-    {"raises",     'r',  CALL | RUN,       true,  "operations have their own 'raises'"    },
-    {"args_after", 'a',  CALL,             false, "'unchanged: true' goes with 'generate'"},
-    {"unchanged",  'a',  CALL,             true,  NULL                                    },
-    {"same_nodes", '\0', CALL,             true,  NULL                                    },
-    {"stdout",     '\0', CALL | OPS | RUN, true,  NULL                                    },
+    {"expect",     NULL,                                     CALL | OPS | RUN, 'r',  true },
+    {"expect_any", "operations have 'returns'",              CALL | RUN,       'r',  true },
+    {"raises",     "operations have their own 'raises'",     CALL | RUN,       'r',  true },
+    {"args_after", "'unchanged: true' goes with 'generate'", CALL,             'a',  false},
+    {"unchanged",  NULL,                                     CALL,             'a',  true },
+    {"same_nodes", NULL,                                     CALL,             '\0', true },
+    {"stdout",     NULL,                                     CALL | OPS | RUN, '\0', true },
 };
 
 static const char *const kind_words[] = {

@@ -160,13 +160,13 @@ static bool is_inside(const yaml_parser_t *parser, const char *context)
 /* Where the end of the file or a bracket without its partner was met, the opening one helps. */
 static const char *opening(const yaml_parser_t *parser, bool is_at_end, char *out, size_t room)
 {
-    char bracket = is_inside(parser, "while parsing a flow sequence")  ? '['
-                   : is_inside(parser, "while parsing a flow mapping") ? '{'
-                                                                       : '\0';
+    const char *bracket = is_inside(parser, "while parsing a flow sequence")  ? "["
+                          : is_inside(parser, "while parsing a flow mapping") ? "{"
+                                                                              : NULL;
     if (!bracket)
         return is_at_end ? "the file ends here" : NULL;
     struct mark at = mark_of(parser->context_mark);
-    snprintf(out, room, "the '%c' is at line %u, column %u", bracket, at.line, at.column);
+    snprintf(out, room, "the '%s' is at line %u, column %u", bracket, at.line, at.column);
     return out;
 }
 

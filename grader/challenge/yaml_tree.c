@@ -165,7 +165,7 @@ static bool is_merge_key(const struct yaml_node *key)
 /* Complains about merge keys and repeated ones among @pairs of keys and values. */
 static void check_keys(struct builder *b, struct yaml_node *mapping, const struct yaml_node *pairs)
 {
-    AUTO_FREE const struct yaml_node **keys = xcalloc(mapping->n, sizeof(*keys));
+    AUTO_FREE const struct yaml_node **keys = xcalloc(mapping->n, sizeof(struct yaml_node *));
     size_t n = 0;
     for (size_t i = 0; i < mapping->n; i++) {
         const struct yaml_node *key = &pairs[2 * i];
@@ -175,7 +175,7 @@ static void check_keys(struct builder *b, struct yaml_node *mapping, const struc
         else if (key->kind == YAML_SCALAR && !key->tag && !key->is_broken)
             keys[n++] = key;
     }
-    qsort(keys, n, sizeof(*keys), compare_keys);
+    qsort(keys, n, sizeof(struct yaml_node *), compare_keys);
     size_t first = 0;
     for (size_t i = 1; i < n; i++) {
         if (!is_same_key(keys[first], keys[i])) {

@@ -129,8 +129,10 @@ def source_lines(source):
     """The lines of a source, decoded as Python does, or [] where Python would refuse it."""
     head = source[:256]
     try:
-        if source.startswith(b'\xef\xbb\xbf') or b'coding' not in head:
-            text = source.decode('utf-8-sig')
+        if source.startswith(b'\xef\xbb\xbf'):
+            text = source[3:].decode()
+        elif b'coding' not in head:
+            text = source.decode()  # any named codec would be imported here, at 0.8 ms
         else:
             from tokenize import detect_encoding
             encoding = detect_encoding(iter(source.splitlines(True)).__next__)[0]
