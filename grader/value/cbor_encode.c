@@ -120,8 +120,7 @@ static void put_bigint(struct buffer *out, const struct value *v)
 {
     if (v->n <= sizeof(uint64_t)) { /* major types 0 and 1 reach twice as far as int64 */
         uint64_t magnitude = magnitude_64(v);
-        put_head(out, v->negative ? cbor_encode_negint : cbor_encode_uint,
-                 magnitude - v->negative);
+        put_head(out, v->negative ? cbor_encode_negint : cbor_encode_uint, magnitude - v->negative);
     } else if (v->negative) {
         put_tag(out, WIRE_TAG_BIGNUM_NEGATIVE);
         put_bytes_less_one(out, v->bytes, v->n);
@@ -185,71 +184,60 @@ static void put_opaque(struct buffer *out, const struct value_opaque *opaque)
     cbor_put_text(out, opaque->class_name, strlen(opaque->class_name));
 }
 
+static bool put_scalar(struct buffer *out, const struct value *v)
+{
+    if (v->kind == VALUE_NONE)
+        cbor_put_null(out);
+    else if (v->kind == VALUE_BOOL)
+        cbor_put_bool(out, v->truth);
+    else if (v->kind == VALUE_INT)
+        put_int(out, v->integer);
+    else if (v->kind == VALUE_BIGINT)
+        put_bigint(out, v);
+    else if (v->kind == VALUE_FLOAT)
+        put_double(out, v->real);
+    else if (v->kind == VALUE_COMPLEX)
+        put_complex(out, v->number);
+    else if (v->kind == VALUE_STR)
+        cbor_put_text(out, v->text, v->n);
+    else if (v->kind == VALUE_BYTES)
+        cbor_put_bytes(out, v->bytes, v->n);
+    else if (v->kind == VALUE_ABSENT)
+        put_undefined(out);
+    else if (v->kind == VALUE_OPAQUE)
+        put_opaque(out, v->opaque);
+    else
+        return false;
+    return true;
+}
+
+static void put_tagged_items(struct buffer *out, enum wire_tag tag, const struct value *v)
+{
+    put_tag(out, tag);
+    put_items(out, v->items, v->n);
+}
+
 void cbor_encode(struct buffer *out, const struct value *v)
 {
-    switch ((enum value_kind)v->kind) {
-    case VALUE_NONE:
-        cbor_put_null(out);
+    if (put_scalar(out, v))
         return;
-    case VALUE_BOOL:
-        cbor_put_bool(out, v->truth);
-        return;
-    case VALUE_INT:
-        put_int(out, v->integer);
-        return;
-    case VALUE_BIGINT:
-        put_bigint(out, v);
-        return;
-    case VALUE_FLOAT:
-        put_double(out, v->real);
-        return;
-    case VALUE_COMPLEX:
-        put_complex(out, v->number);
-        return;
-    case VALUE_STR:
-        cbor_put_text(out, v->text, v->n);
-        return;
-    case VALUE_BYTES:
-        cbor_put_bytes(out, v->bytes, v->n);
-        return;
-    case VALUE_TUPLE:
-        put_tag(out, WIRE_TAG_TUPLE);
+    if (v->kind == VALUE_LIST) {
         put_items(out, v->items, v->n);
-        return;
-    case VALUE_SET:
-        put_tag(out, WIRE_TAG_SET);
-        put_items(out, v->items, v->n);
-        return;
-    case VALUE_FROZENSET:
-        put_tag(out, WIRE_TAG_FROZENSET);
-        put_items(out, v->items, v->n);
-        return;
-    case VALUE_LIST:
-        put_items(out, v->items, v->n);
-        return;
-    case VALUE_DICT:
+    } else if (v->kind == VALUE_TUPLE) {
+        put_tagged_items(out, WIRE_TAG_TUPLE, v);
+    } else if (v->kind == VALUE_SET) {
+        put_tagged_items(out, WIRE_TAG_SET, v);
+    } else if (v->kind == VALUE_FROZENSET) {
+        put_tagged_items(out, WIRE_TAG_FROZENSET, v);
+    } else if (v->kind == VALUE_DICT) {
         put_dict(out, v);
-        return;
-    case VALUE_LINKED_LIST:
+    } else if (v->kind == VALUE_LINKED_LIST) {
         put_linked_list(out, v);
-        return;
-    case VALUE_TREE:
+    } else if (v->kind == VALUE_TREE) {
         put_tree(out, v);
-        return;
-    case VALUE_ABSENT:
-        put_undefined(out);
-        return;
-    case VALUE_PY:
+    } else {
+        assert(v->kind == VALUE_PY); /* nothing else can travel */
         put_tag(out, WIRE_TAG_PY);
         cbor_put_text(out, v->text, v->n);
-        return;
-    case VALUE_OPAQUE:
-        put_opaque(out, v->opaque);
-        return;
-    case VALUE_NODE:
-    case VALUE_REFERENCE:
-    case VALUE_KIND_COUNT_:
-        break;
     }
-    assert(false); /* what can't travel isn't sent */
 }

@@ -136,8 +136,8 @@ static int close_complex(struct cbor_frame *f, struct arena *a, struct value *ou
     if (f->fixed[0].kind != VALUE_FLOAT || f->fixed[1].kind != VALUE_FLOAT)
         return refuse(err, "a complex number must be two floats");
     struct value_complex number = {f->fixed[0].real, f->fixed[1].real};
-    *out_value = (struct value){.kind = VALUE_COMPLEX,
-                                .number = arena_copy(a, &number, sizeof(number))};
+    *out_value =
+        (struct value){.kind = VALUE_COMPLEX, .number = arena_copy(a, &number, sizeof(number))};
     return 0;
 }
 
@@ -149,8 +149,8 @@ static int close_opaque(struct cbor_frame *f, struct arena *a, struct value *out
         reason->integer >= WIRE_OPAQUE_REASON_COUNT_ || name->kind != VALUE_STR)
         return refuse(err, "an opaque value must be a known reason and a name");
     struct value_opaque opaque = {.class_name = name->text, .reason = (unsigned)reason->integer};
-    *out_value = (struct value){.kind = VALUE_OPAQUE,
-                                .opaque = arena_copy(a, &opaque, sizeof(opaque))};
+    *out_value =
+        (struct value){.kind = VALUE_OPAQUE, .opaque = arena_copy(a, &opaque, sizeof(opaque))};
     return 0;
 }
 

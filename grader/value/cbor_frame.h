@@ -25,11 +25,11 @@ enum { CBOR_FRAME_FIXED_MAX = 3 }; /* items of the largest frame with a fixed nu
 
 struct cbor_frame {
     enum cbor_frame_kind kind;
-    enum value_kind sort;     /* SEQUENCE: what it becomes; VALUES: whose, linked list or tree */
-    uint32_t n, n_filled;     /* items; of a dict, keys and values */
-    struct value *items;      /* in the arena; SEQUENCE and VALUES */
+    enum value_kind sort; /* SEQUENCE: what it becomes; VALUES: whose, linked list or tree */
+    uint32_t n, n_filled; /* items; of a dict, keys and values */
+    struct value *items;  /* in the arena; SEQUENCE and VALUES */
     struct value fixed[CBOR_FRAME_FIXED_MAX]; /* COMPLEX, OPAQUE and the shapes */
-    int32_t *identities;      /* in the arena; IDENTITIES, and a shape that got them */
+    int32_t *identities; /* in the arena; IDENTITIES, and a shape that got them */
     uint32_t n_identities;
 };
 

@@ -142,9 +142,8 @@ static struct compare_order_rules order_rules(const struct compare_rules *rules)
     return order;
 }
 
-int compare_values(struct arena *a, const struct compare_rules *rules,
-                   const struct value *expected, const struct value *got,
-                   struct compare_difference *out_difference)
+int compare_values(struct arena *a, const struct compare_rules *rules, const struct value *expected,
+                   const struct value *got, struct compare_difference *out_difference)
 {
     struct compare_walk w = {
         .rules = rules,

@@ -30,24 +30,24 @@ struct compare_rules {
     uint32_t n_unordered;
     bool has_float;              /* floats are equal within max(abs, rel * larger magnitude) */
     double float_abs, float_rel; /* `float: x` sets both */
-    bool loose;                  /* 1, 1.0 and True are equal, and list and tuple, set and frozenset */
+    bool loose; /* 1, 1.0 and True are equal, and list and tuple, set and frozenset */
 };
 
 enum compare_kind {
-    COMPARE_TYPE,      /* int expected, str got */
-    COMPARE_VALUE,     /* same type, other value */
-    COMPARE_MISSING,   /* something expected isn't there: an element, a key, a node */
-    COMPARE_EXTRA,     /* something is there that isn't expected */
-    COMPARE_OPAQUE,    /* the result holds something that can't be compared */
-    COMPARE_CYCLE,     /* a linked list with, without or with another cycle */
-    COMPARE_IDENTITY,  /* equal, but not the node that was asked for */
+    COMPARE_TYPE,     /* int expected, str got */
+    COMPARE_VALUE,    /* same type, other value */
+    COMPARE_MISSING,  /* something expected isn't there: an element, a key, a node */
+    COMPARE_EXTRA,    /* something is there that isn't expected */
+    COMPARE_OPAQUE,   /* the result holds something that can't be compared */
+    COMPARE_CYCLE,    /* a linked list with, without or with another cycle */
+    COMPARE_IDENTITY, /* equal, but not the node that was asked for */
     COMPARE_KIND_COUNT_
 };
 
 struct compare_difference {
     enum compare_kind kind;
-    const char *path;            /* "$[1].name", in the arena */
-    const char *message;         /* one line for people: "one element too many", "expected int, got
+    const char *path;             /* "$[1].name", in the arena */
+    const char *message;          /* one line for people: "one element too many", "expected int, got
                                     str"; in the arena */
     const struct value *expected; /* the smallest parts that differ; NULL where one side has none */
     const struct value *got;
@@ -64,9 +64,8 @@ enum { COMPARE_EQUAL = 0, COMPARE_DIFFERENT = 1 };
  * @expected demands a linked list in @got whose first identity is that position (COMPARE_IDENTITY
  * otherwise). An expected empty linked list is VALUE_NONE. Otherwise identities are ignored.
  */
-int compare_values(struct arena *a, const struct compare_rules *rules,
-                   const struct value *expected, const struct value *got,
-                   struct compare_difference *out_difference);
+int compare_values(struct arena *a, const struct compare_rules *rules, const struct value *expected,
+                   const struct value *got, struct compare_difference *out_difference);
 
 /*
  * compare_same_nodes - whether @got is made of the very nodes of @input, each once and each still

@@ -139,12 +139,10 @@ struct value compare_canonical(struct arena *scratch, const struct compare_rules
     return canonical_of(&c, place, v);
 }
 
-const struct value *compare_canonical_items(struct arena *scratch,
-                                            const struct compare_rules *rules,
-                                            const struct compare_order_rules *order,
-                                            const struct compare_place *place,
-                                            enum compare_place_kind kind, const struct value *items,
-                                            uint32_t n)
+const struct value *
+compare_canonical_items(struct arena *scratch, const struct compare_rules *rules,
+                        const struct compare_order_rules *order, const struct compare_place *place,
+                        enum compare_place_kind kind, const struct value *items, uint32_t n)
 {
     struct canonical c = {scratch, rules, order};
     struct compare_place below = {.parent = place, .kind = kind};

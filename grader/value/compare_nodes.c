@@ -25,7 +25,8 @@ static int report_cycle(struct compare_walk *w, const struct compare_place *plac
     int64_t expected_cycle = expected->shape->cycle, got_cycle = got->shape->cycle;
     if (got_cycle < 0)
         return compare_report(w, place, COMPARE_CYCLE, expected, got,
-                              "the last node must point to node %" PRId64 ", but the list ends there",
+                              "the last node must point to node %" PRId64
+                              ", but the list ends there",
                               expected_cycle);
     if (expected_cycle < 0)
         return compare_report(w, place, COMPARE_CYCLE, expected, got,

@@ -98,7 +98,8 @@ static int order_int_double(int64_t integer, double real)
 static int order_magnitude_double(const struct value *big, double real)
 {
     int exponent = 0;
-    double fraction = frexp(real, &exponent); /* real = fraction * 2^exponent, 0.5 <= fraction < 1 */
+    double fraction =
+        frexp(real, &exponent); /* real = fraction * 2^exponent, 0.5 <= fraction < 1 */
     int64_t bits = (int64_t)big->n * 8 - (__builtin_clz(big->bytes[0]) - 24);
     if (bits != exponent)
         return ORDER(bits, exponent);

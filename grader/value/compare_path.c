@@ -12,9 +12,10 @@
 #include "grader/value/compare_walk.h"
 
 enum {
-    KEY_MAX_BYTES = 60,  /* our choice: of a key in a path that is shown */
-    TREE_STEPS_MAX = 16, /* our choice: a longer path helps nobody, and a tree may be as deep as big */
-    STEPS_MAX = 64,      /* as deep as a challenge's values nest */
+    KEY_MAX_BYTES = 60, /* our choice: of a key in a path that is shown */
+    TREE_STEPS_MAX =
+        16,         /* our choice: a longer path helps nobody, and a tree may be as deep as big */
+    STEPS_MAX = 64, /* as deep as a challenge's values nest */
     INDEX_DIGITS_MAX = 9 /* always fits 32 bits; a list has at most a million items */
 };
 
@@ -52,8 +53,8 @@ static int parse_name(struct parser *p, struct compare_step *step)
         length++;
     if (length == 0)
         return complain(p);
-    *step = (struct compare_step){.kind = COMPARE_STEP_KEY,
-                                  .key = arena_strndup(p->a, name, length)};
+    *step =
+        (struct compare_step){.kind = COMPARE_STEP_KEY, .key = arena_strndup(p->a, name, length)};
     p->at = name + length;
     return 0;
 }
@@ -114,8 +115,8 @@ int compare_path_parse(struct arena *a, const char *text, struct compare_path *o
         if (parse_step(&p, &steps[n++]) < 0)
             return -1;
     }
-    *out_path = (struct compare_path){.steps = arena_copy(a, steps, n * sizeof(*steps)),
-                                      .n_steps = n};
+    *out_path =
+        (struct compare_path){.steps = arena_copy(a, steps, n * sizeof(*steps)), .n_steps = n};
     return 0;
 }
 

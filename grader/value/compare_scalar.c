@@ -27,9 +27,9 @@ bool compare_types_match(const struct compare_rules *rules, const struct value *
 {
     if (type_of(expected) == type_of(got))
         return true;
-    return rules->loose && ((compare_is_number(expected) && compare_is_number(got)) ||
-                            (is_sequence(expected) && is_sequence(got)) ||
-                            (is_set(expected) && is_set(got)));
+    return rules->loose &&
+           ((compare_is_number(expected) && compare_is_number(got)) ||
+            (is_sequence(expected) && is_sequence(got)) || (is_set(expected) && is_set(got)));
 }
 
 /* An integer beyond the range of doubles becomes an infinity, which is near nothing. */

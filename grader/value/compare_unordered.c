@@ -42,9 +42,9 @@ static void multiset_init(struct multiset *m, struct compare_walk *w,
 {
     bool is_list = v->kind == VALUE_LIST || v->kind == VALUE_TUPLE;
     m->n = v->n;
-    m->canonical = compare_canonical_items(&w->scratch, w->rules, &w->order, place,
-                                           is_list ? COMPARE_PLACE_INDEX : COMPARE_PLACE_ITEM,
-                                           v->items, v->n);
+    m->canonical =
+        compare_canonical_items(&w->scratch, w->rules, &w->order, place,
+                                is_list ? COMPARE_PLACE_INDEX : COMPARE_PLACE_ITEM, v->items, v->n);
     m->index = xmalloc(m->n * sizeof(*m->index));
     for (uint32_t i = 0; i < m->n; i++)
         m->index[i] = i;
@@ -110,8 +110,7 @@ int compare_unordered(struct compare_walk *w, const struct compare_place *place,
     uint32_t n_missing = count_lonely(&e, &first_missing);
     uint32_t n_extra = count_lonely(&g, &first_extra);
     bool has_places = got->kind == VALUE_LIST || got->kind == VALUE_TUPLE;
-    struct compare_place at = {
-        .parent = place, .kind = COMPARE_PLACE_INDEX, .index = first_extra};
+    struct compare_place at = {.parent = place, .kind = COMPARE_PLACE_INDEX, .index = first_extra};
     return report(w, has_places && n_extra > 0 ? &at : place,
                   n_missing > 0 ? &expected->items[first_missing] : NULL,
                   n_extra > 0 ? &got->items[first_extra] : NULL, n_missing, n_extra);

@@ -13,11 +13,11 @@
 
 enum compare_place_kind {
     COMPARE_PLACE_ROOT,
-    COMPARE_PLACE_INDEX, /* of a list, a tuple, a linked list */
-    COMPARE_PLACE_ITEM,  /* of a set: somewhere in it; only [*] leads there */
+    COMPARE_PLACE_INDEX,  /* of a list, a tuple, a linked list */
+    COMPARE_PLACE_ITEM,   /* of a set: somewhere in it; only [*] leads there */
     COMPARE_PLACE_IN_KEY, /* within a key of a dict; no path leads there */
-    COMPARE_PLACE_KEY,   /* of a dict: the value there */
-    COMPARE_PLACE_TREE,  /* the index of a node in the level order of `tree` */
+    COMPARE_PLACE_KEY,    /* of a dict: the value there */
+    COMPARE_PLACE_TREE,   /* the index of a node in the level order of `tree` */
 };
 
 struct compare_place {
@@ -69,12 +69,10 @@ struct value compare_canonical(struct arena *scratch, const struct compare_rules
 
 /* As compare_canonical for the @n items of a list, each at its index: @items itself where nothing
  * changed. They are not sorted among each other. */
-const struct value *compare_canonical_items(struct arena *scratch,
-                                            const struct compare_rules *rules,
-                                            const struct compare_order_rules *order,
-                                            const struct compare_place *place,
-                                            enum compare_place_kind kind, const struct value *items,
-                                            uint32_t n);
+const struct value *
+compare_canonical_items(struct arena *scratch, const struct compare_rules *rules,
+                        const struct compare_order_rules *order, const struct compare_place *place,
+                        enum compare_place_kind kind, const struct value *items, uint32_t n);
 
 /* Whether the order of a canonical value's items is free. `negative` is not used by lists and
  * tuples otherwise; the mark never leaves the scratch arena. */

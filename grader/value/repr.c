@@ -39,8 +39,7 @@ static void put_set(struct buffer *out, const struct value *v)
         return;
     }
     AUTO(arena_release) struct arena scratch = {0};
-    struct value sorted =
-        compare_canonical(&scratch, &no_rules, &compare_order_python, &root, v);
+    struct value sorted = compare_canonical(&scratch, &no_rules, &compare_order_python, &root, v);
     put_items(out, is_frozen ? "frozenset({" : "{", sorted.items, sorted.n, "",
               is_frozen ? "})" : "}");
 }
@@ -77,74 +76,66 @@ static void put_opaque(struct buffer *out, const struct value_opaque *opaque)
     repr_close(out, " object>");
 }
 
-static void put_value(struct buffer *out, const struct value *v)
+static bool put_scalar(struct buffer *out, const struct value *v)
 {
-    switch ((enum value_kind)v->kind) {
-    case VALUE_NONE:
-    case VALUE_ABSENT:
+    if (v->kind == VALUE_NONE || v->kind == VALUE_ABSENT)
         buffer_puts(out, "None");
-        return;
-    case VALUE_BOOL:
+    else if (v->kind == VALUE_BOOL)
         buffer_puts(out, v->truth ? "True" : "False");
-        return;
-    case VALUE_INT:
+    else if (v->kind == VALUE_INT)
         buffer_printf(out, "%" PRId64, v->integer);
-        return;
-    case VALUE_BIGINT:
+    else if (v->kind == VALUE_BIGINT)
         repr_bigint(out, v);
-        return;
-    case VALUE_FLOAT:
+    else if (v->kind == VALUE_FLOAT)
         repr_float(out, v->real);
-        return;
-    case VALUE_COMPLEX:
+    else if (v->kind == VALUE_COMPLEX)
         repr_complex(out, v->number);
-        return;
-    case VALUE_STR:
+    else if (v->kind == VALUE_STR)
         repr_str(out, v->text, v->n);
-        return;
-    case VALUE_BYTES:
+    else if (v->kind == VALUE_BYTES)
         repr_bytes(out, v->bytes, v->n);
-        return;
-    case VALUE_LIST:
+    else
+        return false;
+    return true;
+}
+
+static bool put_container(struct buffer *out, const struct value *v)
+{
+    if (v->kind == VALUE_LIST)
         put_items(out, "[", v->items, v->n, "", "]");
-        return;
-    case VALUE_TUPLE:
+    else if (v->kind == VALUE_TUPLE)
         put_items(out, "(", v->items, v->n, ",", ")");
-        return;
-    case VALUE_SET:
-    case VALUE_FROZENSET:
+    else if (v->kind == VALUE_SET || v->kind == VALUE_FROZENSET)
         put_set(out, v);
-        return;
-    case VALUE_DICT:
+    else if (v->kind == VALUE_DICT)
         put_dict(out, v);
-        return;
-    case VALUE_LINKED_LIST:
+    else if (v->kind == VALUE_LINKED_LIST)
         put_linked_list(out, v);
-        return;
-    case VALUE_TREE:
+    else if (v->kind == VALUE_TREE)
         put_items(out, "tree([", v->shape->items, v->n, "", "])");
-        return;
-    case VALUE_NODE:
+    else
+        return false;
+    return true;
+}
+
+/* What a challenge may hold besides values, and what a box couldn't take apart. */
+static void put_stand_in(struct buffer *out, const struct value *v)
+{
+    if (v->kind == VALUE_NODE)
         buffer_printf(out, "!node %" PRId64, v->integer);
-        return;
-    case VALUE_PY:
+    else if (v->kind == VALUE_PY)
         repr_name(out, v->text, v->n);
-        return;
-    case VALUE_REFERENCE:
+    else if (v->kind == VALUE_REFERENCE)
         buffer_puts(out, "!reference");
-        return;
-    case VALUE_OPAQUE:
+    else if (v->kind == VALUE_OPAQUE)
         put_opaque(out, v->opaque);
-        return;
-    case VALUE_KIND_COUNT_:
-        return;
-    }
 }
 
 void repr_value(struct buffer *out, const struct value *v)
 {
-    if (!out->truncated)
-        put_value(out, v);
+    if (out->truncated || put_scalar(out, v) || put_container(out, v))
+        return;
+    put_stand_in(out, v);
 }
 
 static void put_keyword(struct buffer *out, const struct value *key)

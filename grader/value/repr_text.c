@@ -17,33 +17,33 @@
 static const struct {
     uint32_t first, last;
 } unprintable[] = {
-    {0x0,      0x1f    }, /* controls */
-    {0x7f,     0xa0    }, /* DEL, more controls, no-break space */
-    {0xad,     0xad    }, /* soft hyphen */
-    {0x600,    0x605   }, /* Arabic number signs */
-    {0x61c,    0x61c   }, /* Arabic letter mark: changes direction */
-    {0x6dd,    0x6dd   },
-    {0x70f,    0x70f   },
-    {0x890,    0x891   },
-    {0x8e2,    0x8e2   },
-    {0x1680,   0x1680  }, /* Ogham space */
-    {0x180e,   0x180e  },
-    {0x2000,   0x200f  }, /* spaces, joiners, direction marks */
-    {0x2028,   0x202f  }, /* line and paragraph separator, embeddings and overrides */
-    {0x205f,   0x206f  }, /* invisible operators, isolates */
-    {0x3000,   0x3000  }, /* ideographic space */
-    {0xd800,   0xf8ff  }, /* surrogates, private use */
-    {0xfdd0,   0xfdef  }, /* noncharacters */
-    {0xfeff,   0xfeff  }, /* byte order mark */
-    {0xfff0,   0xfffb  }, /* annotations */
-    {0xfffe,   0xffff  },
-    {0x110bd,  0x110bd },
-    {0x110cd,  0x110cd },
-    {0x13430,  0x1343f }, /* hieroglyph joiners */
-    {0x1bca0,  0x1bca3 },
-    {0x1d173,  0x1d17a }, /* musical beams */
-    {0xe0000,  0xe00ff }, /* tags: invisible text */
-    {0xf0000,  0x10ffff}, /* private use */
+    {0x0,     0x1f    }, /* controls */
+    {0x7f,    0xa0    }, /* DEL, more controls, no-break space */
+    {0xad,    0xad    }, /* soft hyphen */
+    {0x600,   0x605   }, /* Arabic number signs */
+    {0x61c,   0x61c   }, /* Arabic letter mark: changes direction */
+    {0x6dd,   0x6dd   },
+    {0x70f,   0x70f   },
+    {0x890,   0x891   },
+    {0x8e2,   0x8e2   },
+    {0x1680,  0x1680  }, /* Ogham space */
+    {0x180e,  0x180e  },
+    {0x2000,  0x200f  }, /* spaces, joiners, direction marks */
+    {0x2028,  0x202f  }, /* line and paragraph separator, embeddings and overrides */
+    {0x205f,  0x206f  }, /* invisible operators, isolates */
+    {0x3000,  0x3000  }, /* ideographic space */
+    {0xd800,  0xf8ff  }, /* surrogates, private use */
+    {0xfdd0,  0xfdef  }, /* noncharacters */
+    {0xfeff,  0xfeff  }, /* byte order mark */
+    {0xfff0,  0xfffb  }, /* annotations */
+    {0xfffe,  0xffff  },
+    {0x110bd, 0x110bd },
+    {0x110cd, 0x110cd },
+    {0x13430, 0x1343f }, /* hieroglyph joiners */
+    {0x1bca0, 0x1bca3 },
+    {0x1d173, 0x1d17a }, /* musical beams */
+    {0xe0000, 0xe00ff }, /* tags: invisible text */
+    {0xf0000, 0x10ffff}, /* private use */
 };
 
 static bool is_printable(uint32_t code_point)

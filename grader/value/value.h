@@ -15,25 +15,25 @@
 enum value_kind {
     VALUE_NONE = 0,
     VALUE_BOOL,
-    VALUE_INT,       /* fits int64 */
-    VALUE_BIGINT,    /* doesn't: magnitude in bytes */
+    VALUE_INT,    /* fits int64 */
+    VALUE_BIGINT, /* doesn't: magnitude in bytes */
     VALUE_FLOAT,
     VALUE_COMPLEX,
-    VALUE_STR,       /* UTF-8, lone surrogates in their three-byte form; may hold NULs */
+    VALUE_STR, /* UTF-8, lone surrogates in their three-byte form; may hold NULs */
     VALUE_BYTES,
     VALUE_LIST,
     VALUE_TUPLE,
-    VALUE_SET,       /* items in no order */
+    VALUE_SET, /* items in no order */
     VALUE_FROZENSET,
-    VALUE_DICT,      /* items are key, value, key, value... in insertion order */
+    VALUE_DICT,        /* items are key, value, key, value... in insertion order */
     VALUE_LINKED_LIST, /* never empty: the empty list is VALUE_NONE */
     VALUE_TREE,        /* never empty */
-    VALUE_ABSENT,    /* a missing child, only among the items of a tree */
-    VALUE_NODE,      /* `!node N`, only in an expected value: the node at that position of the
+    VALUE_ABSENT,      /* a missing child, only among the items of a tree */
+    VALUE_NODE,        /* `!node N`, only in an expected value: the node at that position of the
                         call's first linked list, by identity */
-    VALUE_PY,        /* `!py "..."`, not evaluated yet */
-    VALUE_REFERENCE, /* `!reference`, not asked yet */
-    VALUE_OPAQUE,    /* the box couldn't take it apart: reason and class name */
+    VALUE_PY,          /* `!py "..."`, not evaluated yet */
+    VALUE_REFERENCE,   /* `!reference`, not asked yet */
+    VALUE_OPAQUE,      /* the box couldn't take it apart: reason and class name */
     VALUE_KIND_COUNT_
 };
 

@@ -201,15 +201,15 @@ static struct value literal_value(struct literal *l)
         const char *word;
         struct value value;
     } words[] = {
-        {"None", {.kind = VALUE_NONE}},
-        {"True", {.kind = VALUE_BOOL, .truth = true}},
-        {"False", {.kind = VALUE_BOOL}},
-        {"absent", {.kind = VALUE_ABSENT}},
-        {"nan", {.kind = VALUE_FLOAT, .real = NAN}},
-        {"inf", {.kind = VALUE_FLOAT, .real = INFINITY}},
-        {"-inf", {.kind = VALUE_FLOAT, .real = -INFINITY}},
-        {"set()", {.kind = VALUE_SET}},
-        {"frozenset()", {.kind = VALUE_FROZENSET}},
+        {"None",        {.kind = VALUE_NONE}                    },
+        {"True",        {.kind = VALUE_BOOL, .truth = true}     },
+        {"False",       {.kind = VALUE_BOOL}                    },
+        {"absent",      {.kind = VALUE_ABSENT}                  },
+        {"nan",         {.kind = VALUE_FLOAT, .real = NAN}      },
+        {"inf",         {.kind = VALUE_FLOAT, .real = INFINITY} },
+        {"-inf",        {.kind = VALUE_FLOAT, .real = -INFINITY}},
+        {"set()",       {.kind = VALUE_SET}                     },
+        {"frozenset()", {.kind = VALUE_FROZENSET}               },
     };
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
         if (literal_take(l, words[i].word))
