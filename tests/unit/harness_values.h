@@ -93,6 +93,8 @@ static const char prelude[] =
     "    def next(self): called.append('property'); return Property(1)\n"
     "class ValueProperty(ListNode):\n"
     "    val = property(spy('val', 3), lambda self, value: None)\n"
+    "class BuiltInProperty(ListNode):\n"
+    "    val = property(id, lambda self, value: None)\n"
     "class Dynamic:\n"
     "    def __getattr__(self, name): called.append('getattr'); return 1\n"
     "class Getter:\n"

@@ -2,6 +2,8 @@
  * test_harness_codec - hostile and honest Python values to bytes
  * SPDX-License-Identifier: MIT
  */
+#include <sys/resource.h>
+
 #include "tests/unit/harness_values.h"
 
 /* ---- encoding --------------------------------------------------------------------------------- */
@@ -86,6 +88,7 @@ static const struct {
     {"Property(1)",                                                          "opaque[0, \"Property\"]"                                 },
     {"ValueProperty(1)",                                                     "opaque[0, \"ValueProperty\"]"                            },
     {"ListNode(1, ValueProperty(1))",                                        "opaque[0, \"ValueProperty\"]"                            },
+    {"BuiltInProperty(1)",                                                   "opaque[0, \"BuiltInProperty\"]"                          },
     {"Dynamic()",                                                            "opaque[0, \"Dynamic\"]"                                  },
     {"Gets(1)",                                                              "opaque[0, \"Gets\"]"                                     },
     {"Borrowed()",                                                           "opaque[0, \"Borrowed\"]"                                 },
@@ -198,6 +201,20 @@ START_TEST(nodes_within_nodes_are_counted_before_they_are_walked)
 }
 END_TEST
 
+START_TEST(memory_that_is_short_is_a_memory_error)
+{
+    struct buffer out = {0};
+    buffer_puts(&out, "head");
+    PyObject *value = evaluate("b'x' * (30 << 20)");
+    struct rlimit limit = {1 << 20, 1 << 20}; /* less than there is: nothing more is given */
+    ck_assert(setrlimit(RLIMIT_DATA, &limit) == 0);
+    ck_assert_int_eq(encode_value(&out, value, &nodes, NULL), -1);
+    ck_assert(PyErr_ExceptionMatches(PyExc_MemoryError));
+    ck_assert_str_eq(buffer_text(&out), "head");
+    PyErr_Clear();
+}
+END_TEST
+
 START_TEST(what_stood_in_the_buffer_stays)
 {
     struct buffer out = {0};
@@ -226,6 +243,7 @@ int main(void)
     tcase_add_test(t, two_hundred_levels_are_not_too_deep);
     tcase_add_test(t, long_chains_travel_and_longer_ones_are_refused);
     tcase_add_test(t, nodes_within_nodes_are_counted_before_they_are_walked);
+    tcase_add_test(t, memory_that_is_short_is_a_memory_error);
     tcase_add_test(t, what_stood_in_the_buffer_stays);
     suite_add_tcase(s, t);
     SRunner *runner = srunner_create(s);
