@@ -125,7 +125,7 @@ HOSTILE_VALUES = [
     ("raises a subclass of it", "raising",
      "class E(ValueError): pass\ndef parse(text): raise E('this is not a number')", "AC"),
     ("raises SystemExit where a ValueError must be", "raising",
-     "def parse(text): raise SystemExit('not a number')", "WA"),
+     "def parse(text): raise SystemExit('not a number')", "RE"),
 
     # ---- nodes
     ("new nodes for the old", "chain",
