@@ -69,7 +69,8 @@ enum { FRAME_MAX_BYTES = 128 << 20 }; /* a value and as much again for what stan
  */
 enum frame_type {
     /* [role, source bytes, entry kind, [names], [[class, shape, value, next or left, right or null]]]
-     * role: enum load_role; entry kind: enum load_entry; shape: enum load_shape.
+     * role: enum load_role; entry kind: enum load_entry; shape: enum load_shape. null in the place
+     * of the classes stands for ListNode and TreeNode (below), which every box has already.
      * Answer LOADED or LOAD_FAILED. Once. */
     FRAME_LOAD = 1,
     /* [args list, kwargs map, want args after, want identities, take]: call the entry. RESULT */
@@ -101,6 +102,14 @@ enum frame_type {
     /* [line]: where the submission is whose system call was just refused; unasked */
     FRAME_LINE,
 };
+
+/* The classes of a challenge without `types:`. */
+#define LOAD_LIST_NAME "ListNode"
+#define LOAD_TREE_NAME "TreeNode"
+#define LOAD_NODE_VALUE "val"
+#define LOAD_LIST_NEXT "next"
+#define LOAD_TREE_LEFT "left"
+#define LOAD_TREE_RIGHT "right"
 
 enum load_role { LOAD_ROLE_SUBMISSION, LOAD_ROLE_SETTER };
 enum load_entry { LOAD_ENTRY_FUNCTION, LOAD_ENTRY_CLASS, LOAD_ENTRY_NAMES, LOAD_ENTRY_NONE };

@@ -154,11 +154,18 @@ static const char *canonical(const char *name)
     return name;
 }
 
+bool answer_is_pythons(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_LEN(python_exceptions); i++) {
+        if (strcmp(name, python_exceptions[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool answer_exception_is(const struct answer_exception *exception, const char *name)
 {
-    bool is_pythons = false;
-    for (size_t i = 0; i < ARRAY_LEN(python_exceptions); i++)
-        is_pythons = is_pythons || strcmp(name, python_exceptions[i]) == 0;
+    bool is_pythons = answer_is_pythons(name);
     name = canonical(name);
     size_t length = strlen(name);
     for (unsigned i = 0; i < exception->n_bases; i++) {

@@ -51,6 +51,9 @@ struct answer {
 int answer_read(struct arena *a, unsigned frame_type, const void *payload, size_t length,
                 struct answer *out_answer, struct error *err) MUST_CHECK;
 
+/* Whether Python itself has an exception that it calls @name: "OSError", also "IOError". */
+bool answer_is_pythons(const char *name);
+
 /* Whether @exception is an instance of the class that a challenge calls @name. The name of one of
  * Python's own exceptions stands for that one alone; any other for every class that ends in it. */
 bool answer_exception_is(const struct answer_exception *exception, const char *name);

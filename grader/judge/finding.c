@@ -4,6 +4,7 @@
  */
 #include "grader/judge/finding.h"
 
+#include <ctype.h>
 #include <regex.h>
 #include <string.h>
 
@@ -54,31 +55,59 @@ static void check_value(struct finding *f, struct arena *a, const struct compare
 
 /* ---- exceptions --------------------------------------------------------------------------------- */
 
-static bool matches(const char *pattern, const char *message)
+static bool matches(const char *pattern, const struct answer_exception *e)
 {
     regex_t regex;
     if (regcomp(&regex, pattern, REG_EXTENDED | REG_NOSUB) != 0)
         return false; /* the loader has compiled it once: no memory */
-    bool found = regexec(&regex, message, 0, NULL, 0) == 0;
+    regmatch_t whole = {.rm_so = 0, .rm_eo = (regoff_t)e->message_len}; /* may hold NULs */
+    bool found = regexec(&regex, e->message, 1, &whole, REG_STARTEND) == 0;
     regfree(&regex);
     return found;
 }
 
-/* A class can be named at run time, after an input. A hidden test tells only of names that Python
- * itself gave, or that stand in the submission as they are. */
-static bool is_name_known(const struct finding *f, const struct answer_exception *e)
+static bool may_be_in_name(char c)
 {
-    bool is_pythons = e->n_bases > 0 && !strchr(e->bases[0], '.');
+    return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+/* Whether @name is a name of the submission's: stands in its source, and not as a part of a name. */
+static bool is_in_source(const struct submission *s, const char *name)
+{
+    size_t length = strlen(name);
+    const char *at = s->source, *end = s->source + s->source_len;
+    if (length == 0 || isdigit((unsigned char)name[0]))
+        return false;
+    for (const char *c = name; *c; c++) {
+        if (!may_be_in_name(*c))
+            return false;
+    }
+    while ((at = memmem(at, (size_t)(end - at), name, length))) {
+        bool begins = at == s->source || !may_be_in_name(at[-1]);
+        at += length;
+        if (begins && (at == end || !may_be_in_name(*at)))
+            return true;
+    }
+    return false;
+}
+
+/* A class can be named at run time, after an input. A hidden test tells only of names that Python
+ * itself has, or that stand in the submission as they are, and of those not the path to them. */
+static const char *safe_name(const struct finding *f, struct arena *a,
+                             const struct answer_exception *e)
+{
+    if (e->n_bases > 0 && answer_is_pythons(e->bases[0]))
+        return e->bases[0];
     const char *dot = strrchr(e->class_name, '.');
     const char *name = dot ? dot + 1 : e->class_name;
-    return is_pythons || (f->submission && memmem(f->submission->source, f->submission->source_len,
-                                                  name, strlen(name)));
+    if (!f->submission || !is_in_source(f->submission, name))
+        return "an exception";
+    return finding_clean(a, name, strlen(name));
 }
 
 static void add_exception(struct finding *f, struct arena *a, const struct answer *answer)
 {
     const struct answer_exception *e = &answer->exception;
-    const char *name = finding_clean(a, e->class_name, strlen(e->class_name));
     f->exception = e;
     f->line = answer_exception_line(e);
     if (e->is_memory_error) {
@@ -87,7 +116,7 @@ static void add_exception(struct finding *f, struct arena *a, const struct answe
         return;
     }
     const char *where = f->line ? arena_printf(a, " at line %u", f->line) : "";
-    add(f, VERDICT_RE, arena_printf(a, "%s%s", is_name_known(f, e) ? name : "an exception", where),
+    add(f, VERDICT_RE, arena_printf(a, "%s%s", safe_name(f, a, e), where),
         arena_printf(a, "%s%s", finding_exception_text(a, e), where));
 }
 
@@ -104,7 +133,7 @@ static void check_raised(struct finding *f, struct arena *a,
     }
     const struct answer_exception *e = &answer->exception;
     bool is_class = answer_exception_is(e, expected->exception);
-    if (is_class && (!expected->exception_match || matches(expected->exception_match, e->message)))
+    if (is_class && (!expected->exception_match || matches(expected->exception_match, e)))
         return;
     if (e->is_memory_error || (!is_class && !answer_exception_is(e, "Exception"))) {
         add_exception(f, a, answer); /* an exit is one, whatever was asked for */
@@ -150,16 +179,29 @@ void finding_add_args_after(struct finding *f, struct arena *a, const struct com
     f->got = finding_repr(a, &answer->args_after);
 }
 
+/* The first argument of the result's own shape, in which the box counts its nodes (wire.h); for any
+ * other result the first of any shape. */
+static struct value nodes_given(const struct value *args, const struct value *result)
+{
+    struct value given = value_none();
+    for (uint32_t i = 0; i < args->n; i++) {
+        const struct value *v = &args->items[i];
+        if (v->kind != VALUE_LINKED_LIST && v->kind != VALUE_TREE)
+            continue;
+        if (v->kind == result->kind)
+            return *v;
+        if (given.kind == VALUE_NONE)
+            given = *v;
+    }
+    return given;
+}
+
 void finding_add_same_nodes(struct finding *f, struct arena *a, const struct value *args,
                             const struct answer *answer)
 {
     if (f->verdict != VERDICT_AC)
         return;
-    struct value input = value_none();
-    for (uint32_t i = args->n; i-- > 0;) {
-        if (args->items[i].kind == VALUE_LINKED_LIST || args->items[i].kind == VALUE_TREE)
-            input = args->items[i];
-    }
+    struct value input = nodes_given(args, &answer->value);
     struct compare_difference d;
     if (compare_same_nodes(a, &input, &answer->value, &d) == COMPARE_EQUAL)
         return;

@@ -36,7 +36,7 @@ void finding_add_outcome(struct finding *f, struct arena *a, const struct compar
 void finding_add_args_after(struct finding *f, struct arena *a, const struct compare_rules *rules,
                             const struct value *expected, const struct answer *answer);
 
-/* The result's nodes against those of the first shape among @args. */
+/* The result's nodes against those of the first argument that has its shape. */
 void finding_add_same_nodes(struct finding *f, struct arena *a, const struct value *args,
                             const struct answer *answer);
 

@@ -27,6 +27,17 @@ static void put_node_type(struct buffer *out, const struct node_type *t)
     put_string(out, is_tree ? t->right : NULL);
 }
 
+/* Nearly every challenge: what every box has made before its fork needn't be told or made again. */
+static bool has_default_types(const struct challenge *c)
+{
+    const struct node_type *list = c->node_types, *tree = c->node_types + 1;
+    return c->n_node_types == 2 && list->shape == SHAPE_LINKED_LIST && tree->shape == SHAPE_TREE &&
+           strcmp(list->name, LOAD_LIST_NAME) == 0 && strcmp(list->value, LOAD_NODE_VALUE) == 0 &&
+           strcmp(list->next, LOAD_LIST_NEXT) == 0 && strcmp(tree->name, LOAD_TREE_NAME) == 0 &&
+           strcmp(tree->value, LOAD_NODE_VALUE) == 0 && strcmp(tree->left, LOAD_TREE_LEFT) == 0 &&
+           strcmp(tree->right, LOAD_TREE_RIGHT) == 0;
+}
+
 static enum load_entry load_entry(const struct entry *entry)
 {
     static const enum load_entry kinds[] = {[ENTRY_FUNCTION] = LOAD_ENTRY_FUNCTION,
@@ -46,6 +57,10 @@ void request_load(struct buffer *out, const struct challenge *c, enum load_role 
     cbor_put_array(out, has_entry ? c->entry.n_names : 0);
     for (unsigned i = 0; has_entry && i < c->entry.n_names; i++)
         put_string(out, c->entry.names[i]);
+    if (c->n_node_types == 0 || has_default_types(c)) {
+        cbor_put_null(out);
+        return;
+    }
     cbor_put_array(out, c->n_node_types);
     for (unsigned i = 0; i < c->n_node_types; i++)
         put_node_type(out, &c->node_types[i]);

@@ -142,6 +142,31 @@ def source_lines(source):
     return _io.StringIO(text, newline=None).readlines()
 
 
+class Lines:
+    """The lines of a source, decoded and split only when somebody asks for them: few boxes ever do,
+    and it would be a fifth of what they cost."""
+
+    def __init__(self, source):
+        self.source = source
+        self.lines = None
+
+    def split(self):
+        if self.lines is None:
+            self.lines = source_lines(self.source)
+            if self.lines and not self.lines[-1].endswith('\n'):
+                self.lines[-1] += '\n'
+        return self.lines
+
+    def __len__(self):
+        return len(self.split())
+
+    def __getitem__(self, index):
+        return self.split()[index]
+
+    def __iter__(self):
+        return iter(self.split())
+
+
 def remember_lines(filename, lines):
     """Primes linecache: without a time stamp checkcache() never looks for the file."""
     if lines and not lines[-1].endswith('\n'):
@@ -206,8 +231,8 @@ def begin(node_types, name=SOLUTION):
 
 def load(module, source):
     """Compiles and runs a submission's bytes in its module. Raises what Python raises."""
-    lines = source_lines(source)
-    remember_lines(SOLUTION_FILE, lines)
+    lines = Lines(source)
+    linecache.cache[SOLUTION_FILE] = (len(source), None, lines, SOLUTION_FILE)
     if b'asyncio' in source:
         state.mentions_asyncio = True
     exec(compile_text(source, SOLUTION_FILE, lines), module.__dict__)
@@ -456,6 +481,17 @@ def print_unraisable(unraisable):
                               file=stream)
 
 
+def rehearse():
+    """Goes through what every test goes through: what that changes is changed before the fork, and
+    not in a copy of the page in every box."""
+    for _ in range(8):  # code is specialised after so many calls
+        module, _ = begin(DEFAULT_NODE_TYPES)
+        load(module, b'def f(x):\n    return [x]\n')
+        settle(find_entry(module, 'function', ['f'])(1), 1)
+        flush_output()
+    del sys.modules[SOLUTION], linecache.cache[SOLUTION_FILE]
+
+
 def set_up():
     """Once, in the zygote."""
     import _sitebuiltins
@@ -473,6 +509,7 @@ def set_up():
     import random
     random.seed(0)  # what a solution draws at random is the same in every box
     import gc
+    rehearse()
     gc.collect()
     gc.freeze()     # the collector in a box must not write to what is shared with the zygote
 

@@ -77,23 +77,6 @@ static void on_line_signal(int signal_number)
     errno = saved;
 }
 
-int serve_init(struct error *err)
-{
-    for (size_t i = 0; i < ARRAY_LEN(functions); i++) {
-        *functions[i].function = warm_function(functions[i].name);
-        if (!*functions[i].function)
-            return error_set(err, ERROR_INTERNAL, "harness.py lacks '%s'", functions[i].name);
-        Py_INCREF(*functions[i].function);
-    }
-    if (decode_init() < 0 || reply_init() < 0)
-        return warm_python_error(err, "cannot prepare the harness");
-    main_thread = PyThreadState_Get();
-    struct sigaction action = {.sa_handler = on_line_signal, .sa_flags = SA_RESTART};
-    if (sigaction(BOX_LINE_SIGNAL, &action, NULL) < 0)
-        return error_errno(err, ERROR_INTERNAL, "cannot install a signal handler");
-    return 0;
-}
-
 /* ---- reading a request -------------------------------------------------------------------------- */
 
 struct reader {
@@ -167,20 +150,45 @@ static int register_node_types(PyObject *rows)
                               text_of(PyList_GET_ITEM(row, 2)), links) < 0)
             return -1;
     }
-    box.node_types = node_registry_describe(&box.registry);
-    return box.node_types ? 0 : -1;
+    return 0;
 }
 
-static int begin_module(PyObject *source, bool has_source)
+/* The module of a submission, with the classes of box.registry in it. */
+static int begin_module(void)
 {
-    PyObject *pair = PyObject_CallOneArg(python.begin, box.node_types);
+    box.node_types = node_registry_describe(&box.registry);
+    PyObject *pair = box.node_types ? PyObject_CallOneArg(python.begin, box.node_types) : NULL;
     if (!pair)
         return -1;
     box.module = Py_NewRef(PyTuple_GET_ITEM(pair, 0));
     box.injected = Py_NewRef(PyTuple_GET_ITEM(pair, 1));
     Py_DECREF(pair);
-    if (!has_source)
+    return 0;
+}
+
+static int begin_default_module(void)
+{
+    static const char *const list_links[] = {LOAD_LIST_NEXT};
+    static const char *const tree_links[] = {LOAD_TREE_LEFT, LOAD_TREE_RIGHT};
+    if (node_registry_add(&box.registry, LOAD_LIST_NAME, NODE_LINKED_LIST, LOAD_NODE_VALUE,
+                          list_links) < 0 ||
+        node_registry_add(&box.registry, LOAD_TREE_NAME, NODE_TREE, LOAD_NODE_VALUE,
+                          tree_links) < 0)
+        return -1;
+    return begin_module();
+}
+
+/* @rows: None where the default module will do. */
+static int begin_own_module(PyObject *rows)
+{
+    if (rows == Py_None)
         return 0;
+    node_registry_release(&box.registry);
+    return register_node_types(rows) < 0 ? -1 : begin_module();
+}
+
+static int load_source(PyObject *source)
+{
     PyObject *done = PyObject_CallFunctionObjArgs(python.load, box.module, source, NULL);
     Py_XDECREF(done);
     return done ? 0 : -1;
@@ -234,9 +242,8 @@ static void handle_load(struct reader *r)
     expect(names && PyList_Check(names));
     PyObject *rows = read_item(r);
     expect(rows != NULL);
-    box.objects = PyDict_New();
     bool has_source = role == LOAD_ROLE_SUBMISSION || entry != LOAD_ENTRY_NONE;
-    if (PyErr_Occurred() || register_node_types(rows) < 0 || begin_module(source, has_source) < 0) {
+    if (PyErr_Occurred() || begin_own_module(rows) < 0 || (has_source && load_source(source) < 0)) {
         reply_load_failed(LOAD_FAILURE_EXECUTE, "");
     } else if (find_entry((enum load_entry)entry, names)) {
         if (node_registry_resolve(&box.registry, box.injected, PyModule_GetDict(box.module)) < 0) {
@@ -433,6 +440,24 @@ static void serve_frame(const struct frame *f)
         }
     }
     die_malformed();
+}
+
+int serve_init(struct error *err)
+{
+    for (size_t i = 0; i < ARRAY_LEN(functions); i++) {
+        *functions[i].function = warm_function(functions[i].name);
+        if (!*functions[i].function)
+            return error_set(err, ERROR_INTERNAL, "harness.py lacks '%s'", functions[i].name);
+        Py_INCREF(*functions[i].function);
+    }
+    box.objects = PyDict_New();
+    if (!box.objects || decode_init() < 0 || reply_init() < 0 || begin_default_module() < 0)
+        return warm_python_error(err, "cannot prepare the harness");
+    main_thread = PyThreadState_Get();
+    struct sigaction action = {.sa_handler = on_line_signal, .sa_flags = SA_RESTART};
+    if (sigaction(BOX_LINE_SIGNAL, &action, NULL) < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot install a signal handler");
+    return 0;
 }
 
 void serve_run(void)
