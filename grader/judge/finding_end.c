@@ -145,8 +145,10 @@ static struct finding death(struct arena *a, const struct box *b)
     if (b->end_code == SIGSEGV)
         return make(VERDICT_RE, "the process crashed (SIGSEGV): recursion too deep for the C stack?");
     const char *name = sigabbrev_np(b->end_code);
-    return make(VERDICT_RE, arena_printf(a, "the process was ended by the signal SIG%s",
-                                         name ? name : "?"));
+    if (!name) /* a real-time signal */
+        return make(VERDICT_RE,
+                    arena_printf(a, "the process was ended by the signal %d", b->end_code));
+    return make(VERDICT_RE, arena_printf(a, "the process was ended by the signal SIG%s", name));
 }
 
 static const struct {
