@@ -43,9 +43,10 @@ int judge_start(const struct judge_options *options, struct judge **out_judge, s
     j->zygote = (struct zygote_client){.pidfd = -1, .socket_fd = -1, .source = {.fd = -1}};
     j->trace = (struct trace){.out = options->trace, .start_ns = clock_now()};
     j->python = options->python ? xstrdup(options->python) : NULL;
-    j->n_slots = options->jobs ? options->jobs : processors();
-    if (j->n_slots > JUDGE_JOBS_MAX)
-        j->n_slots = JUDGE_JOBS_MAX;
+    j->gate.max = options->jobs ? options->jobs : processors();
+    if (j->gate.max > JUDGE_JOBS_MAX)
+        j->gate.max = JUDGE_JOBS_MAX;
+    j->n_slots = j->gate.max * JUDGE_SLOTS_FOR_A_JOB;
     if (loop_init(&j->loop, err) < 0 || start_zygote(j, err) < 0 || start_slots(j, err) < 0) {
         judge_free(j);
         return -1;

@@ -8,7 +8,12 @@
 #include "grader/judge/setter.h"
 #include "grader/judge/trial.h"
 
-enum { JUDGE_JOBS_MAX = 32 }; /* below ZYGOTE_PENDING_MAX: every slot may have asked for a box */
+enum {
+    JUDGE_JOBS_MAX = 31,
+    JUDGE_SLOTS_FOR_A_JOB = 2, /* one that runs, one that is forked or buried meanwhile */
+};
+static_assert(JUDGE_JOBS_MAX * JUDGE_SLOTS_FOR_A_JOB < ZYGOTE_PENDING_MAX,
+              "every slot may have asked for a box");
 
 /* One box at a time, again and again. */
 struct slot {
@@ -26,7 +31,8 @@ struct judge {
     struct zygote_client zygote;
     char *python;            /* owned; NULL = the newest */
     struct slot *slots;      /* owned */
-    unsigned n_slots;
+    unsigned n_slots;        /* more than run at once: the others are forked ahead */
+    struct gate gate;
     bool has_filters;        /* sent to the zygote that runs now */
 };
 

@@ -216,8 +216,8 @@ static void start_setter(struct session *s, struct slot *slot, unsigned i)
     slot->session = s;
     slot->item = i;
     slot->is_busy = true;
-    setter_start(&slot->setter, &slot->box, s->preparation, item->group, item->test,
-                 on_setter_done, slot);
+    setter_start(&slot->setter, &slot->box, &s->judge->gate, s->preparation, item->group,
+                 item->test, on_setter_done, slot);
 }
 
 static void start_trial(struct session *s, struct slot *slot, unsigned i)
@@ -236,7 +236,7 @@ static void start_trial(struct session *s, struct slot *slot, unsigned i)
     slot->item = i;
     slot->is_busy = true;
     struct error err = {0};
-    if (trial_start(&slot->trial, &slot->box, &task, on_trial_done, slot, &err) == 0)
+    if (trial_start(&slot->trial, &slot->box, &s->judge->gate, &task, on_trial_done, slot, &err) == 0)
         return;
     if (s->failure.kind == ERROR_NONE)
         s->failure = err;

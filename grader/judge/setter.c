@@ -248,23 +248,31 @@ static void on_answer(void *owner, struct box *b, unsigned type, const void *pay
 
 static void on_ready(void *owner, struct box *b)
 {
+    (void)b;
+    struct setter *s = owner;
+    gate_enter(s->gate, &s->ticket);
+}
+
+static void load(void *owner)
+{
     struct setter *s = owner;
     const char *source = "";
     size_t length = 0;
     if (s->plan.asks_reference &&
         preparation_reference(s->preparation, &source, &length, &s->failure) < 0) {
-        box_close(b);
+        box_close(s->box);
         return;
     }
     struct buffer payload AUTO(buffer_release) = {0};
     request_load(&payload, challenge_of(s), LOAD_ROLE_SETTER, source, length,
                  s->plan.asks_reference);
-    box_request(b, FRAME_LOAD, &payload);
+    box_request(s->box, FRAME_LOAD, &payload);
 }
 
 static void on_ended(void *owner, struct box *b)
 {
     struct setter *s = owner;
+    gate_leave(s->gate, &s->ticket);
     /* Closed by us it did what it should; every other end is told as a finding would be. */
     const struct finding fine = {.verdict = VERDICT_AC};
     const struct finding f = finding_settle(&fine, &s->plan_arena, b);
@@ -277,11 +285,13 @@ static void on_ended(void *owner, struct box *b)
     s->on_done(s->owner, &s->failure);
 }
 
-void setter_start(struct setter *s, struct box *box, struct preparation *p, unsigned group,
-                  unsigned test, void (*on_done)(void *owner, const struct error *err),
-                  void *owner)
+void setter_start(struct setter *s, struct box *box, struct gate *gate, struct preparation *p,
+                  unsigned group, unsigned test,
+                  void (*on_done)(void *owner, const struct error *err), void *owner)
 {
     *s = (struct setter){.box = box,
+                         .gate = gate,
+                         .ticket = {.on_enter = load, .owner = s},
                          .preparation = p,
                          .group = group,
                          .test = test,

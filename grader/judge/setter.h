@@ -10,12 +10,15 @@
 
 #include "grader/judge/answer.h"
 #include "grader/judge/box.h"
+#include "grader/judge/gate.h"
 #include "grader/judge/preparation.h"
 
 enum setter_stage { SETTER_LOAD, SETTER_EVALUATE, SETTER_GENERATE, SETTER_REFERENCE };
 
 struct setter {
     struct box *box;          /* borrowed */
+    struct gate *gate;        /* borrowed */
+    struct gate_ticket ticket;
     struct preparation *preparation;
     unsigned group, test, index;
     void (*on_done)(void *owner, const struct error *err); /* ERROR_NONE: it is prepared */
@@ -31,6 +34,6 @@ struct setter {
 };
 
 /* Begins; @on_done is called with @owner from the loop, once. */
-void setter_start(struct setter *s, struct box *box, struct preparation *p, unsigned group,
+void setter_start(struct setter *s, struct box *box, struct gate *gate, struct preparation *p, unsigned group,
                   unsigned test, void (*on_done)(void *owner, const struct error *err),
                   void *owner);

@@ -19,11 +19,25 @@ static const struct challenge *challenge_of(const struct trial *t)
 
 static void on_ready(void *owner, struct box *b)
 {
+    (void)b;
+    struct trial *t = owner;
+    gate_enter(t->gate, &t->ticket);
+}
+
+static void load(void *owner)
+{
     struct trial *t = owner;
     struct buffer payload AUTO(buffer_release) = {0};
     request_load(&payload, challenge_of(t), LOAD_ROLE_SUBMISSION, t->task.submission->source,
                  t->task.submission->source_len, true);
-    box_request(b, FRAME_LOAD, &payload);
+    box_request(t->box, FRAME_LOAD, &payload);
+}
+
+/* What it has answered is all that is wanted; another may run while it dies. */
+static void close_box(struct trial *t)
+{
+    box_close(t->box);
+    gate_leave(t->gate, &t->ticket);
 }
 
 static bool asks_for_node(const struct expected_outcome *o)
@@ -115,7 +129,7 @@ static void on_answer(void *owner, struct box *b, unsigned type, const void *pay
     if (goes_on)
         ask(t);
     else
-        box_close(b);
+        close_box(t);
 }
 
 static void fill_violation(struct trial *t, struct test_result *r)
@@ -138,6 +152,7 @@ static void fill_violation(struct trial *t, struct test_result *r)
 static void on_ended(void *owner, struct box *b)
 {
     struct trial *t = owner;
+    gate_leave(t->gate, &t->ticket);
     struct arena *keep = t->task.result_arena;
     struct test_result *r = t->task.result;
     const struct test *test = t->test_case.test;
@@ -165,10 +180,12 @@ static void on_ended(void *owner, struct box *b)
     t->on_done(t->owner);
 }
 
-int trial_start(struct trial *t, struct box *box, const struct trial_task *task,
+int trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,
                 void (*on_done)(void *owner), void *owner, struct error *err)
 {
     *t = (struct trial){.box = box,
+                        .gate = gate,
+                        .ticket = {.on_enter = load, .owner = t},
                         .task = *task,
                         .on_done = on_done,
                         .owner = owner,

@@ -9,6 +9,7 @@
 
 #include "grader/judge/box.h"
 #include "grader/judge/finding.h"
+#include "grader/judge/gate.h"
 #include "grader/judge/preparation.h"
 #include "grader/judge/result.h"
 
@@ -23,6 +24,8 @@ struct trial_task {
 
 struct trial {
     struct box *box;             /* borrowed */
+    struct gate *gate;           /* borrowed */
+    struct gate_ticket ticket;
     struct trial_task task;
     void (*on_done)(void *owner);
     void *owner;
@@ -37,7 +40,7 @@ struct trial {
  * trial_start - begin; @on_done is called with @owner from the loop when the result is there
  *
  * Returns 0, or -1 with @err where the case can't be put together (ERROR_INPUT); then nothing was
- * started.
+ * started. The box is forked at once, and runs when the gate lets it.
  */
-int trial_start(struct trial *t, struct box *box, const struct trial_task *task,
+int trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,
                 void (*on_done)(void *owner), void *owner, struct error *err) MUST_CHECK;
