@@ -57,10 +57,12 @@ int protocol_send(int socket_fd, const void *data, size_t length, const int *fds
     return 0;
 }
 
-/* Stores what came at the front of @out_fds and closes what has no room. */
-static void collect_fds(struct msghdr *msg, int *out_fds)
+/* Stores what came at the front of @out_fds and closes what has no room; returns whether all had.
+ * The padding of the control buffer has room for one descriptor more than was asked for. */
+static bool collect_fds(struct msghdr *msg, int *out_fds)
 {
     unsigned stored = 0;
+    bool had_room = true;
     for (struct cmsghdr *c = CMSG_FIRSTHDR(msg); c; c = CMSG_NXTHDR(msg, c)) {
         if (c->cmsg_level != SOL_SOCKET || c->cmsg_type != SCM_RIGHTS)
             continue;
@@ -68,12 +70,15 @@ static void collect_fds(struct msghdr *msg, int *out_fds)
         for (size_t i = 0; i < n; i++) {
             int fd;
             memcpy(&fd, CMSG_DATA(c) + i * sizeof(int), sizeof(fd));
-            if (stored < PROTOCOL_MAX_FDS)
+            if (stored < PROTOCOL_MAX_FDS) {
                 out_fds[stored++] = fd;
-            else
+            } else {
                 close(fd);
+                had_room = false;
+            }
         }
     }
+    return had_room;
 }
 
 ssize_t protocol_receive(int socket_fd, void *data, size_t capacity, int *out_fds)
@@ -92,8 +97,7 @@ ssize_t protocol_receive(int socket_fd, void *data, size_t capacity, int *out_fd
     while (length < 0 && errno == EINTR);
     if (length < 0)
         return -1;
-    collect_fds(&msg, out_fds);
-    if (msg.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) {
+    if (!collect_fds(&msg, out_fds) || (msg.msg_flags & (MSG_TRUNC | MSG_CTRUNC))) {
         for (unsigned i = 0; i < PROTOCOL_MAX_FDS; i++)
             close_fd(&out_fds[i]);
         errno = EMSGSIZE;
