@@ -21,6 +21,10 @@ from _frozen_importlib_external import ExtensionFileLoader, PathFinder
 
 # ---- the standard library from memory ------------------------------------------------------------
 
+# What a module must be told before anybody uses it: name -> function that gets the module.
+after_import = {}
+
+
 class MemoryImporter:
     """A finder and loader for what a bundle holds; bundle.py says what that is."""
 
@@ -44,8 +48,8 @@ class MemoryImporter:
             without_probing(code, module)
         else:
             exec(code, module.__dict__)
-        if name == 'asyncio' and not state.installed:
-            install_event_loop()
+        if name in after_import:
+            after_import[name](module)
 
     def is_package(self, name):
         return self.find(name)[1]
@@ -368,14 +372,13 @@ def generate(source, seed_text, index, namespace):
 class State:
     """What changes after the fork."""
     mentions_asyncio = False    # by the submission or a snippet
-    installed = False           # the event loop without system calls
     builders = {}               # shape -> (class, row of node_types)
 
 
 state = State()
 
 
-def install_event_loop():
+def install_event_loop(asyncio):
     """Makes asyncio's own functions use a loop that asks the kernel for nothing but sleep."""
     from asyncio import base_events, events
 
@@ -409,7 +412,15 @@ def install_event_loop():
         _loop_factory = EventLoop
 
     events._event_loop_policy = EventLoopPolicy()
-    state.installed = True
+
+
+def name_platform(platform):
+    """uname(2) would tell a box the name of the machine, if it were allowed; uuid and others ask."""
+    platform._uname_cache = platform.uname_result('Linux', 'box', '', '', sys.implementation._multiarch
+                                                  .partition('-')[0])
+
+
+after_import.update(asyncio=install_event_loop, platform=name_platform)
 
 
 def step(awaitable):
@@ -503,14 +514,10 @@ def set_up():
     sys.argv = [SOLUTION_FILE]
     sys.excepthook = print_exception
     sys.unraisablehook = print_unraisable
-    # uuid and others ask it; uname(2) would tell a box the name of the machine, if it were allowed.
-    import platform
-    platform._uname_cache = platform.uname_result('Linux', 'gradebox', '', '', platform.machine())
     import random
     random.seed(0)  # what a solution draws at random is the same in every box
     import gc
     rehearse()
-    gc.collect()
     gc.freeze()     # the collector in a box must not write to what is shared with the zygote
 
 

@@ -80,7 +80,6 @@ static const struct wanted pures[] = {
     {"contextlib",  "0.4 ms"                                                 },
     {"copy",        "0.3 ms"                                                 },
     {"dataclasses", "9 ms (it imports inspect) against 20 us"                },
-    {"datetime",    "1 ms"                                                   },
     {"enum",        "the harness needs it"                                   },
     {"functools",   "the harness needs it"                                   },
     {"heapq",       "0.1 ms"                                                 },
@@ -88,13 +87,10 @@ static const struct wanted pures[] = {
     {"json",        "2 ms against 5 us"                                      },
     {"math",        "nearly every submission"                                },
     {"operator",    "the harness needs it"                                   },
-    {"platform",    "0.7 ms, and must be told a name before uuid asks for it"},
-    {"queue",       "1.5 ms, threading included, against 7 us"               },
     {"random",      "0.5 ms, and its seed is the same in every box"          },
     {"re",          "the harness needs it"                                   },
     {"string",      "0.6 ms"                                                 },
     {"time",        "the harness needs it"                                   },
-    {"traceback",   "2 ms; every uncaught exception needs it"                },
     {"typing",      "2 ms; nearly every submission"                          },
 };
 
