@@ -60,9 +60,9 @@ enum { COMPARE_EQUAL = 0, COMPARE_DIFFERENT = 1 };
  *
  * @a  owns the difference and scratch memory; @expected and @got must live as long
  *
- * NaN equals NaN. 0.0 equals -0.0. Dicts are compared without regard to order. VALUE_NODE in
+ * NaN equals NaN. Keys of dicts are compared exactly, whatever the tolerance. 0.0 equals -0.0. Dicts are compared without regard to order. VALUE_NODE in
  * @expected demands a linked list in @got whose first identity is that position (COMPARE_IDENTITY
- * otherwise). An expected empty linked list is VALUE_NONE. Otherwise identities are ignored.
+ * otherwise, COMPARE_TYPE where it is no linked list). An expected empty linked list is VALUE_NONE. Otherwise identities are ignored.
  */
 int compare_values(struct arena *a, const struct compare_rules *rules, const struct value *expected,
                    const struct value *got, struct compare_difference *out_difference);

@@ -39,7 +39,9 @@ static bool close_multisets(struct compare_walk *w, const struct value *expected
 {
     uint32_t n = expected->n;
     AUTO_FREE uint8_t *paired = xcalloc(2 * (size_t)n, 1);
-    return compare_match(w, expected->items, n, got->items, n, paired, paired + n);
+    struct compare_side e = {.items = expected->items, .n = n, .paired = paired};
+    struct compare_side g = {.items = got->items, .n = n, .paired = paired + n};
+    return compare_match(w, &e, &g);
 }
 
 static bool close_dicts(struct compare_walk *w, const struct value *expected,

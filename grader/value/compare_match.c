@@ -29,29 +29,29 @@ enum {
 /* How an item was paired; the later steps take back what is below their level. */
 enum { PAIR_NONE = 0, PAIR_NEAR = 1, PAIR_EXACT = 2, PAIR_LEVELS = 3 };
 
-struct side {
-    const struct value *items;
-    uint32_t n;
-    uint8_t *paired;
-};
+static const struct value *item(const struct compare_side *s, uint32_t i)
+{
+    return &s->items[s->index ? s->index[i] : i];
+}
 
 /* ---- merging --------------------------------------------------------------------------------- */
 
-static uint32_t skip_paired(const struct side *s, uint32_t i)
+static uint32_t skip_paired(const struct compare_side *s, uint32_t i)
 {
     while (i < s->n && s->paired[i] != PAIR_NONE)
         i++;
     return i;
 }
 
-static void merge(struct compare_walk *w, const struct side *e, const struct side *g, uint8_t how)
+static void merge(struct compare_walk *w, const struct compare_side *e,
+                  const struct compare_side *g, uint8_t how)
 {
     uint32_t i = skip_paired(e, 0), j = skip_paired(g, 0);
     while (i < e->n && j < g->n) {
-        int order = compare_order(&e->items[i], &g->items[j], &w->order);
+        int order = compare_order(item(e, i), item(g, j), &w->order);
         bool is_pair = order == 0;
         if (how == PAIR_NEAR)
-            is_pair = compare_close(w, &e->items[i], &g->items[j]);
+            is_pair = compare_close(w, item(e, i), item(g, j));
         if (is_pair)
             e->paired[i] = g->paired[j] = how;
         if (is_pair || order < 0)
@@ -61,7 +61,7 @@ static void merge(struct compare_walk *w, const struct side *e, const struct sid
     }
 }
 
-static uint32_t count_below(const struct side *s, uint8_t level)
+static uint32_t count_below(const struct compare_side *s, int level)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < s->n; i++)
@@ -69,7 +69,7 @@ static uint32_t count_below(const struct side *s, uint8_t level)
     return count;
 }
 
-static bool all_paired(const struct side *e, const struct side *g)
+static bool all_paired(const struct compare_side *e, const struct compare_side *g)
 {
     return count_below(e, PAIR_NEAR) == 0 && count_below(g, PAIR_NEAR) == 0;
 }
@@ -99,7 +99,7 @@ static void graph_release(struct graph *m)
     free(m->queue);
 }
 
-static uint32_t *items_below(const struct side *s, uint8_t level, uint32_t n)
+static uint32_t *items_below(const struct compare_side *s, int level, uint32_t n)
 {
     uint32_t *indices = xcalloc(n, sizeof(*indices));
     uint32_t count = 0;
@@ -117,8 +117,8 @@ static int32_t *nobodies(uint32_t n)
     return array;
 }
 
-static void graph_init(struct graph *m, struct compare_walk *w, const struct side *e,
-                       const struct side *g, uint8_t level)
+static void graph_init(struct graph *m, struct compare_walk *w, const struct compare_side *e,
+                       const struct compare_side *g, int level)
 {
     m->n_rows = count_below(e, level);
     m->n_columns = count_below(g, level);
@@ -133,7 +133,7 @@ static void graph_init(struct graph *m, struct compare_walk *w, const struct sid
     m->queue = nobodies(m->n_rows);
     for (uint32_t r = 0; r < m->n_rows; r++)
         for (uint32_t c = 0; c < m->n_columns; c++)
-            if (compare_close(w, &e->items[m->rows[r]], &g->items[m->columns[c]]))
+            if (compare_close(w, item(e, m->rows[r]), item(g, m->columns[c])))
                 m->near[(size_t)r * m->n_words + c / WORD_BITS] |= UINT64_C(1) << c % WORD_BITS;
 }
 
@@ -180,7 +180,8 @@ static void augment(struct graph *m, int32_t column)
     }
 }
 
-static void match(struct compare_walk *w, const struct side *e, const struct side *g, uint8_t level)
+static void match(struct compare_walk *w, const struct compare_side *e,
+                  const struct compare_side *g, int level)
 {
     AUTO(graph_release) struct graph m = {0};
     graph_init(&m, w, e, g, level);
@@ -192,25 +193,23 @@ static void match(struct compare_walk *w, const struct side *e, const struct sid
         g->paired[m.columns[c]] = m.row_of[c] == NOBODY ? PAIR_NONE : PAIR_NEAR;
 }
 
-bool compare_match(struct compare_walk *w, const struct value *expected, uint32_t n_expected,
-                   const struct value *got, uint32_t n_got, uint8_t *expected_paired,
-                   uint8_t *got_paired)
+bool compare_match(struct compare_walk *w, const struct compare_side *expected,
+                   const struct compare_side *got)
 {
-    struct side e = {expected, n_expected, expected_paired}, g = {got, n_got, got_paired};
-    merge(w, &e, &g, PAIR_EXACT);
-    if (all_paired(&e, &g))
+    merge(w, expected, got, PAIR_EXACT);
+    if (all_paired(expected, got))
         return true;
     if (!w->is_fuzzy)
         return false;
-    merge(w, &e, &g, PAIR_NEAR);
-    for (uint8_t level = PAIR_NEAR; level <= PAIR_LEVELS; level++) {
-        if (all_paired(&e, &g))
+    merge(w, expected, got, PAIR_NEAR);
+    for (int level = PAIR_NEAR; level <= PAIR_LEVELS; level++) {
+        if (all_paired(expected, got))
             return true;
-        if (count_below(&e, level) > MATCH_MAX || count_below(&g, level) > MATCH_MAX) {
+        if (count_below(expected, level) > MATCH_MAX || count_below(got, level) > MATCH_MAX) {
             w->gave_up = true;
             return false;
         }
-        match(w, &e, &g, level);
+        match(w, expected, got, level);
     }
-    return all_paired(&e, &g);
+    return all_paired(expected, got);
 }

@@ -76,7 +76,7 @@ static int parse_index(struct parser *p, struct compare_step *step)
     const char *digits = p->at + 1;
     uint32_t index = 0;
     int n = 0;
-    for (; is_digit(digits[n]) && n < INDEX_DIGITS_MAX; n++)
+    for (; n < INDEX_DIGITS_MAX && is_digit(digits[n]); n++)
         index = index * 10 + (uint32_t)(digits[n] - '0');
     if (n == 0 || digits[n] != ']')
         return complain(p);

@@ -10,17 +10,14 @@
 #include "grader/value/compare_walk.h"
 
 struct multiset {
-    const struct value *canonical; /* in the order of the original; borrowed from it or scratch */
-    uint32_t n;
-    uint32_t *index;      /* owned: place in the original of each sorted item */
-    struct value *sorted; /* owned */
-    uint8_t *paired;      /* owned: by sorted item */
+    struct compare_side side; /* items in the order of the original */
+    uint32_t *index;          /* owned: side.index, or NULL where they are sorted already */
+    uint8_t *paired;          /* owned: side.paired */
 };
 
 static void multiset_release(struct multiset *m)
 {
     free(m->index);
-    free(m->sorted);
     free(m->paired);
 }
 
@@ -37,37 +34,43 @@ static int order_indices(const void *a, const void *b, void *context)
     return order ? order : (i > j) - (i < j);
 }
 
+static uint32_t *sorted_index(const struct value *items, uint32_t n,
+                              const struct compare_order_rules *order)
+{
+    uint32_t *index = xcalloc(n, sizeof(*index));
+    for (uint32_t i = 0; i < n; i++)
+        index[i] = i;
+    struct index_order by = {items, order};
+    qsort_r(index, n, sizeof(*index), order_indices, &by);
+    return index;
+}
+
 static void multiset_init(struct multiset *m, struct compare_walk *w,
                           const struct compare_place *place, const struct value *v)
 {
     bool is_list = v->kind == VALUE_LIST || v->kind == VALUE_TUPLE;
-    m->n = v->n;
-    m->canonical =
+    const struct value *items =
         compare_canonical_items(&w->scratch, w->rules, &w->order, place,
                                 is_list ? COMPARE_PLACE_INDEX : COMPARE_PLACE_ITEM, v->items, v->n);
-    m->index = xmalloc(m->n * sizeof(*m->index));
-    for (uint32_t i = 0; i < m->n; i++)
-        m->index[i] = i;
-    struct index_order by = {m->canonical, &w->order};
-    if (!compare_order_is_sorted(m->canonical, m->n, 1, &w->order))
-        qsort_r(m->index, m->n, sizeof(*m->index), order_indices, &by);
-    m->sorted = xmalloc(m->n * sizeof(*m->sorted));
-    for (uint32_t i = 0; i < m->n; i++)
-        m->sorted[i] = m->canonical[m->index[i]];
-    m->paired = xcalloc(m->n, 1);
+    if (!compare_order_is_sorted(items, v->n, 1, &w->order))
+        m->index = sorted_index(items, v->n, &w->order);
+    m->paired = xcalloc(v->n, 1);
+    m->side =
+        (struct compare_side){.items = items, .index = m->index, .n = v->n, .paired = m->paired};
 }
 
 /* How many have no partner, and which of them comes first in the original. */
-static uint32_t count_lonely(const struct multiset *m, uint32_t *out_first)
+static uint32_t count_lonely(const struct compare_side *s, uint32_t *out_first)
 {
     uint32_t count = 0;
-    *out_first = m->n;
-    for (uint32_t i = 0; i < m->n; i++) {
-        if (m->paired[i])
+    *out_first = s->n;
+    for (uint32_t i = 0; i < s->n; i++) {
+        if (s->paired[i])
             continue;
         count++;
-        if (m->index[i] < *out_first)
-            *out_first = m->index[i];
+        uint32_t original = s->index ? s->index[i] : i;
+        if (original < *out_first)
+            *out_first = original;
     }
     return count;
 }
@@ -103,12 +106,12 @@ int compare_unordered(struct compare_walk *w, const struct compare_place *place,
     AUTO(multiset_release) struct multiset g = {0};
     multiset_init(&e, w, place, expected);
     multiset_init(&g, w, place, got);
-    if (compare_match(w, e.sorted, e.n, g.sorted, g.n, e.paired, g.paired))
+    if (compare_match(w, &e.side, &g.side))
         return COMPARE_EQUAL;
 
     uint32_t first_missing, first_extra;
-    uint32_t n_missing = count_lonely(&e, &first_missing);
-    uint32_t n_extra = count_lonely(&g, &first_extra);
+    uint32_t n_missing = count_lonely(&e.side, &first_missing);
+    uint32_t n_extra = count_lonely(&g.side, &first_extra);
     bool has_places = got->kind == VALUE_LIST || got->kind == VALUE_TUPLE;
     struct compare_place at = {.parent = place, .kind = COMPARE_PLACE_INDEX, .index = first_extra};
     return report(w, has_places && n_extra > 0 ? &at : place,

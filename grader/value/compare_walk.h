@@ -90,18 +90,22 @@ bool compare_close(struct compare_walk *w, const struct value *expected, const s
 
 /* ---- compare_match.c ------------------------------------------------------------------------- */
 
+/* One of two multisets that are to be paired. */
+struct compare_side {
+    const struct value *items; /* canonical */
+    const uint32_t *index;     /* which item is the i-th in ascending order; NULL: the i-th */
+    uint32_t n;
+    uint8_t *paired; /* by place in that order, zeroed; nonzero afterwards for one with a partner */
+};
+
 /*
  * compare_match - pair the items of two multisets
  *
- * @expected, @got  canonical values in ascending order, @n_expected and @n_got of them
- * @expected_paired, @got_paired  as many bytes, zeroed; nonzero afterwards for an item with a
- *                  partner
- *
- * Returns whether every item has one. As many pairs as can be are found, unless w->gave_up is set.
+ * Returns whether every item has a partner. As many pairs as can be are found, unless w->gave_up is
+ * set.
  */
-bool compare_match(struct compare_walk *w, const struct value *expected, uint32_t n_expected,
-                   const struct value *got, uint32_t n_got, uint8_t *expected_paired,
-                   uint8_t *got_paired);
+bool compare_match(struct compare_walk *w, const struct compare_side *expected,
+                   const struct compare_side *got);
 
 /* ---- compare_unordered.c --------------------------------------------------------------------- */
 

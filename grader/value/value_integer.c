@@ -147,7 +147,7 @@ int value_integer_digits(struct buffer *out, const struct value *v)
         for (int i = 0; i < CHUNK_DIGITS; i++, chunk /= 10)
             digits[--start] = (char)('0' + chunk % 10);
     }
-    while (digits[start] == '0')
+    while (start < sizeof(digits) && digits[start] == '0')
         start++;
     if (sizeof(digits) - start > VALUE_MAX_DIGITS)
         return VALUE_INTEGER_TOO_LONG;
