@@ -12,10 +12,10 @@
 #include "base/cleanup.h"
 
 struct buffer {
-    char *data;         /* owned; NULL until something is stored */
-    size_t len, cap;    /* bytes */
-    size_t max;         /* bytes; 0 = BUFFER_MAX */
-    bool truncated;     /* something didn't fit */
+    char *data;      /* owned; NULL until something is stored */
+    size_t len, cap; /* bytes */
+    size_t max;      /* bytes; 0 = BUFFER_MAX */
+    bool truncated;  /* something didn't fit */
 };
 
 enum { BUFFER_MAX = 1 << 30 };

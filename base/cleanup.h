@@ -47,9 +47,9 @@ static inline int take_fd(int *fd)
 }
 
 /* Hands over the pointer in @lvalue and leaves NULL. */
-#define take_ptr(lvalue)               \
-    ({                                 \
-        __typeof__(lvalue) taken_ = (lvalue); \
-        (lvalue) = NULL;               \
-        taken_;                        \
+#define take_ptr(lvalue)                                                                           \
+    ({                                                                                             \
+        __typeof__(lvalue) taken_ = (lvalue);                                                      \
+        (lvalue) = NULL;                                                                           \
+        taken_;                                                                                    \
     })

@@ -15,8 +15,8 @@ static const int exit_codes[] = {
 };
 static_assert(ARRAY_LEN(exit_codes) == ERROR_KIND_COUNT_, "every kind has an exit code");
 
-static void set_text(struct error *err, enum error_kind kind, int sys_errno, const char *format,
-                     va_list args)
+static PRINTF_LIKE(4, 0) void set_text(struct error *err, enum error_kind kind, int sys_errno,
+                                       const char *format, va_list args)
 {
     err->kind = kind;
     err->sys_errno = sys_errno;
@@ -81,8 +81,8 @@ int error_context(struct error *err, const char *format, ...)
     memcpy(old, err->text, sizeof(old));
     /* The inner text is what a person needs most: the context gives way, not the cause. */
     size_t room = sizeof(err->text) - 1 - strlen(old);
-    int length = snprintf(err->text, sizeof(err->text), "%.*s: ", (int)(room > 2 ? room - 2 : 0),
-                          context);
+    int length =
+        snprintf(err->text, sizeof(err->text), "%.*s: ", (int)(room > 2 ? room - 2 : 0), context);
     size_t used = length < 0 ? 0 : (size_t)length;
     if (used >= sizeof(err->text))
         used = 0;

@@ -37,8 +37,7 @@ struct error {
 int error_set(struct error *err, enum error_kind kind, const char *format, ...) PRINTF_LIKE(3, 4);
 
 /* As error_set, with ": " and the text of errno (read before anything else) at the end. */
-int error_errno(struct error *err, enum error_kind kind, const char *format, ...)
-    PRINTF_LIKE(3, 4);
+int error_errno(struct error *err, enum error_kind kind, const char *format, ...) PRINTF_LIKE(3, 4);
 
 /* As error_set, at a place in a file; @line and @column are 1-based, 0 when not known. */
 int error_at(struct error *err, enum error_kind kind, const char *file, unsigned line,

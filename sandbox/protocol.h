@@ -24,14 +24,14 @@ enum { PROTOCOL_VERSION = 1 };
 
 enum zygote_request_kind {
     ZYGOTE_REQUEST_FILTER = 1, /* the seccomp program of a tier follows the struct; no answer */
-    ZYGOTE_REQUEST_SPAWN,      /* with three descriptors: the box's socket, its stdout, its stderr */
-    ZYGOTE_REQUEST_FLOOR,      /* fork a child that exits at once: what `bench` compares with */
+    ZYGOTE_REQUEST_SPAWN, /* with three descriptors: the box's socket, its stdout, its stderr */
+    ZYGOTE_REQUEST_FLOOR, /* fork a child that exits at once: what `bench` compares with */
 };
 
 struct zygote_request {
-    uint32_t version; /* PROTOCOL_VERSION */
-    uint32_t kind;    /* enum zygote_request_kind */
-    struct box_spec spec; /* SPAWN; for FILTER only the tier counts */
+    uint32_t version;      /* PROTOCOL_VERSION */
+    uint32_t kind;         /* enum zygote_request_kind */
+    struct box_spec spec;  /* SPAWN; for FILTER only the tier counts */
     uint32_t filter_bytes; /* FILTER: length of what follows */
     uint32_t padding;      /* 0 */
 };
@@ -45,13 +45,13 @@ enum zygote_reply_kind {
 };
 
 struct zygote_reply {
-    uint32_t version;       /* PROTOCOL_VERSION */
-    uint32_t kind;          /* enum zygote_reply_kind */
-    int32_t pid;            /* SPAWNED: in the zygote's pid namespace, which is gradebox's */
-    uint32_t namespaces;    /* READY: set of enum box_namespace that boxes will be in */
-    uint32_t sys_errno;     /* FAILED: 0 = the kernel is not to blame */
-    char python[24];        /* READY: "3.11.2" */
-    char text[224];         /* FAILED; READY: why there are no namespaces, or "" */
+    uint32_t version;    /* PROTOCOL_VERSION */
+    uint32_t kind;       /* enum zygote_reply_kind */
+    int32_t pid;         /* SPAWNED: in the zygote's pid namespace, which is gradebox's */
+    uint32_t namespaces; /* READY: set of enum box_namespace that boxes will be in */
+    uint32_t sys_errno;  /* FAILED: 0 = the kernel is not to blame */
+    char python[24];     /* READY: "3.11.2" */
+    char text[224];      /* FAILED; READY: why there are no namespaces, or "" */
 };
 
 /* ---- gradebox and box --------------------------------------------------------------------------- */
@@ -116,9 +116,9 @@ enum load_entry { LOAD_ENTRY_FUNCTION, LOAD_ENTRY_CLASS, LOAD_ENTRY_NAMES, LOAD_
 enum load_shape { LOAD_SHAPE_LINKED_LIST, LOAD_SHAPE_TREE };
 enum load_operation { LOAD_OPERATION_NEW, LOAD_OPERATION_CALL, LOAD_OPERATION_ATTRIBUTE };
 enum load_failure {
-    LOAD_FAILURE_COMPILE,   /* Python refused the source; the exception says why */
-    LOAD_FAILURE_EXECUTE,   /* an exception while the module ran */
-    LOAD_FAILURE_ENTRY,     /* it lacks what the challenge asks for; text says what */
+    LOAD_FAILURE_COMPILE, /* Python refused the source; the exception says why */
+    LOAD_FAILURE_EXECUTE, /* an exception while the module ran */
+    LOAD_FAILURE_ENTRY,   /* it lacks what the challenge asks for; text says what */
     LOAD_FAILURE_COUNT_
 };
 

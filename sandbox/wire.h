@@ -18,9 +18,9 @@ enum wire_tag {
     WIRE_TAG_SET = 258,           /* registered at IANA: an array without repetition */
 
     /* Ours, out of a stretch that IANA has not assigned. */
-    WIRE_TAG_TUPLE = 28160,       /* array */
-    WIRE_TAG_FROZENSET = 28161,   /* array */
-    WIRE_TAG_COMPLEX = 28162,     /* [real, imaginary] as float64 */
+    WIRE_TAG_TUPLE = 28160,     /* array */
+    WIRE_TAG_FROZENSET = 28161, /* array */
+    WIRE_TAG_COMPLEX = 28162,   /* [real, imaginary] as float64 */
     /* [values, cycle, identities]: cycle is the index the last node points to, or null;
      * identities is null, or for each node the 0-based position that it had among the nodes of the
      * call's first argument of this shape, -1 for a node that was not there. */
@@ -36,16 +36,16 @@ enum wire_tag {
 
 /* Why the box couldn't take a value apart. */
 enum wire_opaque {
-    WIRE_OPAQUE_CLASS = 0, /* an instance of a class that is no built-in type's */
-    WIRE_OPAQUE_DEPTH = 1, /* nested deeper than WIRE_MAX_DEPTH; self-referential values end so */
-    WIRE_OPAQUE_COUNT = 2, /* here the million values were used up */
-    WIRE_OPAQUE_BYTES = 3, /* here WIRE_MAX_VALUE_BYTES were used up */
+    WIRE_OPAQUE_CLASS = 0,   /* an instance of a class that is no built-in type's */
+    WIRE_OPAQUE_DEPTH = 1,   /* nested deeper than WIRE_MAX_DEPTH; self-referential values end so */
+    WIRE_OPAQUE_COUNT = 2,   /* here the million values were used up */
+    WIRE_OPAQUE_BYTES = 3,   /* here WIRE_MAX_VALUE_BYTES were used up */
     WIRE_OPAQUE_ENDLESS = 4, /* a chain of nodes that didn't end within its bound */
     WIRE_OPAQUE_REASON_COUNT_
 };
 
 enum {
-    WIRE_MAX_DEPTH = 200,              /* the format: a deeper result is a WA */
-    WIRE_MAX_NODES = 1000000,          /* the format: a result of more values is a WA */
-    WIRE_MAX_VALUE_BYTES = 64 << 20,   /* our choice: a value's encoding; no honest answer is near */
+    WIRE_MAX_DEPTH = 200,            /* the format: a deeper result is a WA */
+    WIRE_MAX_NODES = 1000000,        /* the format: a result of more values is a WA */
+    WIRE_MAX_VALUE_BYTES = 64 << 20, /* our choice: a value's encoding; no honest answer is near */
 };

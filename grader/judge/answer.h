@@ -37,7 +37,7 @@ struct answer {
     const char *text;               /* LOAD_FAILED: what is missing; "" */
     struct value value;             /* RETURNED */
     bool has_args_after;
-    struct value args_after;        /* RETURNED */
+    struct value args_after; /* RETURNED */
     bool has_exception;
     struct answer_exception exception; /* RAISED, and LOAD_FAILED where there is one */
 };

@@ -41,12 +41,12 @@ int box_init(struct box *b, struct loop *loop, struct zygote_client *zygote,
         .stdout_fd = -1,
         .stderr_fd = -1,
         .listener_fd = -1,
-        .on_pidfd = {.fd = -1, .on_event = on_pidfd, .owner = b},
-        .on_socket = {.fd = -1, .on_event = box_io_on_socket, .owner = b},
-        .on_stdout = {.fd = -1, .on_event = box_io_on_output, .owner = b},
-        .on_stderr = {.fd = -1, .on_event = box_io_on_output, .owner = b},
+        .on_pidfd = {.fd = -1, .on_event = on_pidfd,              .owner = b},
+        .on_socket = {.fd = -1, .on_event = box_io_on_socket,      .owner = b},
+        .on_stdout = {.fd = -1, .on_event = box_io_on_output,      .owner = b},
+        .on_stderr = {.fd = -1, .on_event = box_io_on_output,      .owner = b},
         .on_listener = {.fd = -1, .on_event = box_watch_on_listener, .owner = b},
-        .on_timer = {.fd = -1, .on_event = box_watch_on_timer, .owner = b},
+        .on_timer = {.fd = -1, .on_event = box_watch_on_timer,    .owner = b},
     };
     b->timer_fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
     if (b->timer_fd < 0)
@@ -143,9 +143,9 @@ static void reap(struct box *b, const siginfo_t *info, const struct rusage *usag
         if (!exited && info->si_status == SIGXCPU)
             b->end = BOX_END_CPU;
     }
-    trace_note(b->trace, b->pid, "ended: %s %d, %.3f ms cpu, %ld page faults", info->si_code == CLD_EXITED
-               ? "exit" : "signal", info->si_status, (double)b->cpu_ns / (double)NSEC_PER_MSEC,
-               usage->ru_minflt);
+    trace_note(b->trace, b->pid, "ended: %s %d, %.3f ms cpu, %ld page faults",
+               info->si_code == CLD_EXITED ? "exit" : "signal", info->si_status,
+               (double)b->cpu_ns / (double)NSEC_PER_MSEC, usage->ru_minflt);
     finish(b);
 }
 

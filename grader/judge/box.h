@@ -39,7 +39,7 @@ enum box_end {
 };
 
 struct box_limits {
-    nsec_t time_ns;             /* CPU */
+    nsec_t time_ns; /* CPU */
     nsec_t wall_ns;
     uint64_t memory_bytes;
     uint64_t output_bytes;      /* kept of stdout and stderr together */
@@ -53,13 +53,14 @@ struct box_owner {
     void *owner;
     void (*on_ready)(void *owner, struct box *b);
     /* The payload is only valid during the call. The owner sends the next request or closes. */
-    void (*on_answer)(void *owner, struct box *b, unsigned type, const void *payload, size_t length);
+    void (*on_answer)(void *owner, struct box *b, unsigned type, const void *payload,
+                      size_t length);
     /* The box is UNUSED again and may be opened anew. */
     void (*on_ended)(void *owner, struct box *b);
 };
 
 struct box {
-    struct loop *loop;         /* borrowed */
+    struct loop *loop; /* borrowed */
     struct zygote_client *zygote;
     const struct trace *trace;
     struct box_owner owner;
@@ -68,20 +69,20 @@ struct box {
 
     pid_t pid;
     int pidfd, socket_fd, stdout_fd, stderr_fd, listener_fd; /* owned; -1 */
-    int timer_fd;              /* owned, lives as long as the struct */
+    int timer_fd; /* owned, lives as long as the struct */
     struct loop_source on_pidfd, on_socket, on_stdout, on_stderr, on_listener, on_timer;
 
-    struct buffer sending;     /* what of the request isn't written yet */
-    struct buffer receiving;   /* header and payload of the answer so far */
-    uint64_t nonce;            /* of the request that is out */
+    struct buffer sending;   /* what of the request isn't written yet */
+    struct buffer receiving; /* header and payload of the answer so far */
+    uint64_t nonce;          /* of the request that is out */
 
     bool has_clock;
     clockid_t cpu_clock;
-    nsec_t cpu_start_ns;       /* the clock when the current budget began */
-    nsec_t cpu_before_ns;      /* used by earlier requests of the same budget */
+    nsec_t cpu_start_ns;  /* the clock when the current budget began */
+    nsec_t cpu_before_ns; /* used by earlier requests of the same budget */
     nsec_t wall_start_ns;
     nsec_t wall_before_ns;
-    nsec_t starved_ns;         /* waited for a processor, known once the wall limit was reached */
+    nsec_t starved_ns; /* waited for a processor, known once the wall limit was reached */
     uint64_t idle_anonymous_bytes; /* private memory before the first request */
     uint64_t file_bytes;           /* resident pages of files, seen last */
 
@@ -90,14 +91,14 @@ struct box {
     uint64_t memory_bytes;     /* peak above the idle box; final in on_ended */
     struct buffer printed_out; /* stdout, at most output_bytes */
     struct buffer printed_err;
-    uint64_t printed_bytes;    /* of both, also what was dropped */
+    uint64_t printed_bytes; /* of both, also what was dropped */
     unsigned n_violations;
     struct notification violation; /* the first; valid when n_violations > 0 */
-    unsigned violation_line;   /* 0 = not known */
-    enum box_end end;          /* in on_ended */
-    int end_code;              /* exit status or signal */
-    const char *end_text;      /* BOX_END_PROTOCOL; static */
-    struct error failure;      /* BOX_END_FAILURE */
+    unsigned violation_line;       /* 0 = not known */
+    enum box_end end;              /* in on_ended */
+    int end_code;                  /* exit status or signal */
+    const char *end_text;          /* BOX_END_PROTOCOL; static */
+    struct error failure;          /* BOX_END_FAILURE */
 
     nsec_t spawn_start_ns, stage_spawned_ns, stage_ready_ns, stage_closed_ns; /* for `bench-box` */
 };

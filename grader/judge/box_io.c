@@ -28,12 +28,12 @@ static const struct {
     enum box_state state; /* in which it may come */
     uint32_t max_bytes;
 } permitted[] = {
-    {FRAME_READY, BOX_CAGING, 0},
+    {FRAME_READY,       BOX_CAGING, 0                    },
     {FRAME_CAGE_FAILED, BOX_CAGING, CAGE_FAILED_MAX_BYTES},
-    {FRAME_LOADED, BOX_BUSY, 1},
-    {FRAME_LOAD_FAILED, BOX_BUSY, FRAME_MAX_BYTES},
-    {FRAME_RESULT, BOX_BUSY, FRAME_MAX_BYTES},
-    {FRAME_LINE, BOX_BUSY, LINE_MAX_BYTES},
+    {FRAME_LOADED,      BOX_BUSY,   1                    },
+    {FRAME_LOAD_FAILED, BOX_BUSY,   FRAME_MAX_BYTES      },
+    {FRAME_RESULT,      BOX_BUSY,   FRAME_MAX_BYTES      },
+    {FRAME_LINE,        BOX_BUSY,   LINE_MAX_BYTES       },
 };
 
 static const char *check_header(const struct box *b, const struct frame_header *header)
@@ -84,7 +84,7 @@ static void send_frame(struct box *b, const struct frame_header *header,
 {
     struct iovec parts[] = {
         {.iov_base = (void *)(uintptr_t)header, .iov_len = sizeof(*header)},
-        {.iov_base = payload->data, .iov_len = payload->len},
+        {.iov_base = payload->data,             .iov_len = payload->len   },
     };
     struct msghdr msg = {.msg_iov = parts, .msg_iovlen = 2};
     ssize_t n = sendmsg(b->socket_fd, &msg, MSG_NOSIGNAL);
@@ -236,9 +236,10 @@ static bool receive_more(struct box *b)
         want += header.length;
     }
     size_t missing = want - b->receiving.len;
-    char *room = buffer_reserve(&b->receiving, missing < READ_CHUNK_BYTES ? missing
-                                                                          : READ_CHUNK_BYTES);
-    ssize_t n = recv(b->socket_fd, room, missing < READ_CHUNK_BYTES ? missing : READ_CHUNK_BYTES, 0);
+    char *room =
+        buffer_reserve(&b->receiving, missing < READ_CHUNK_BYTES ? missing : READ_CHUNK_BYTES);
+    ssize_t n =
+        recv(b->socket_fd, room, missing < READ_CHUNK_BYTES ? missing : READ_CHUNK_BYTES, 0);
     if (n == 0 || (n < 0 && errno == ECONNRESET)) {
         on_closed(b);
         return false;

@@ -131,8 +131,8 @@ void box_watch_memory(struct box *b, const struct rusage *usage)
         read_resident(b->pid, &anonymous, &file);
         if (file > 0)
             b->file_bytes = file;
-        uint64_t above = anonymous > b->idle_anonymous_bytes
-                             ? anonymous - b->idle_anonymous_bytes : 0;
+        uint64_t above =
+            anonymous > b->idle_anonymous_bytes ? anonymous - b->idle_anonymous_bytes : 0;
         if (above > b->memory_bytes)
             b->memory_bytes = above;
         return;

@@ -242,8 +242,8 @@ void finding_add_load_failure(struct finding *f, struct arena *a, const struct a
     if (f->verdict == VERDICT_MLE)
         return;
     f->verdict = VERDICT_LE;
-    const char *what = answer->load_failure == LOAD_FAILURE_COMPILE
-                           ? "Python can't compile it" : "it can't be loaded";
+    const char *what = answer->load_failure == LOAD_FAILURE_COMPILE ? "Python can't compile it"
+                                                                    : "it can't be loaded";
     f->safe = arena_printf(a, "%s: %s", what, f->safe);
     f->detail = arena_printf(a, "%s: %s", what, f->detail);
 }

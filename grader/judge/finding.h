@@ -17,12 +17,12 @@
 struct finding {
     const struct submission *submission; /* borrowed; NULL for the setter's own code */
     enum verdict verdict;
-    const char *safe;       /* one line, sanitised; "" for AC */
-    const char *detail;     /* the same for visible tests */
-    unsigned line;          /* of the submission; 0 = none */
-    const char *expected;   /* sanitised; NULL = nothing to show */
+    const char *safe;     /* one line, sanitised; "" for AC */
+    const char *detail;   /* the same for visible tests */
+    unsigned line;        /* of the submission; 0 = none */
+    const char *expected; /* sanitised; NULL = nothing to show */
     const char *got;
-    const char *difference; /* "at $[1]: one element too many" */
+    const char *difference;                   /* "at $[1]: one element too many" */
     const struct answer_exception *exception; /* NULL = none */
 };
 

@@ -52,8 +52,8 @@ static bool is_violation(const struct box *b)
 
 static struct finding violation(struct arena *a, const struct box *b)
 {
-    const char *text = arena_printf(a, "the system call '%s' is not allowed here",
-                                    b->violation.syscall);
+    const char *text =
+        arena_printf(a, "the system call '%s' is not allowed here", b->violation.syscall);
     struct finding f = make(VERDICT_SV, text);
     f.line = b->violation_line;
     return f;
@@ -79,8 +79,8 @@ static bool is_over_cpu(const struct box *b)
 
 static struct finding over_cpu(struct arena *a, const struct box *b)
 {
-    return make(VERDICT_TLE, arena_printf(a, "it took more than %s of CPU time",
-                                          seconds(a, b->limits.time_ns)));
+    return make(VERDICT_TLE,
+                arena_printf(a, "it took more than %s of CPU time", seconds(a, b->limits.time_ns)));
 }
 
 static bool is_over_wall(const struct box *b)
@@ -90,8 +90,9 @@ static bool is_over_wall(const struct box *b)
 
 static struct finding over_wall(struct arena *a, const struct box *b)
 {
-    return make(VERDICT_TLE, arena_printf(a, "it took more than %s, sleeping or waiting (only %s "
-                                             "of CPU time)",
+    return make(VERDICT_TLE, arena_printf(a,
+                                          "it took more than %s, sleeping or waiting (only %s "
+                                          "of CPU time)",
                                           seconds(a, b->limits.wall_ns),
                                           seconds(a, b->cpu_ns / NSEC_PER_MSEC * NSEC_PER_MSEC)));
 }
@@ -140,10 +141,13 @@ static struct finding breach(struct arena *a, const struct box *b)
 static struct finding death(struct arena *a, const struct box *b)
 {
     if (b->end == BOX_END_EXIT)
-        return make(VERDICT_RE, arena_printf(a, "it ended the process with exit status %d before "
-                                                "it had answered", b->end_code));
+        return make(VERDICT_RE, arena_printf(a,
+                                             "it ended the process with exit status %d before "
+                                             "it had answered",
+                                             b->end_code));
     if (b->end_code == SIGSEGV)
-        return make(VERDICT_RE, "the process crashed (SIGSEGV): recursion too deep for the C stack?");
+        return make(VERDICT_RE,
+                    "the process crashed (SIGSEGV): recursion too deep for the C stack?");
     const char *name = sigabbrev_np(b->end_code);
     if (!name) /* a real-time signal */
         return make(VERDICT_RE,
@@ -156,17 +160,25 @@ static const struct {
     struct finding (*finding)(struct arena *a, const struct box *b);
     const char *why_here;
 } ends[] = {
-    {is_failure, failure, "ours comes first: it must never be the candidate's"},
-    {is_killed_from_outside, killed_from_outside, "the same: the kernel's OOM killer, or a person"},
-    {is_violation, violation, "stands whatever follows"},
-    {is_foreign_call, foreign_call, "the same"},
-    {is_over_cpu, over_cpu, "an answer that came too late is none"},
-    {is_over_wall, over_wall, "the same"},
-    {is_over_output, over_output, "killed for it"},
-    {is_over_memory, over_memory, "before a crash, which it looks like"},
-    {is_breach, breach, "nothing it said counts"},
-    {died, death, "no answer"},
+    {is_failure,             failure,             "ours comes first: it must never be the candidate's"},
+    {is_killed_from_outside, killed_from_outside, "the same: the kernel's OOM killer, or a person"    },
+    {is_violation,           violation,           "stands whatever follows"                           },
+    {is_foreign_call,        foreign_call,        "the same"                                          },
+    {is_over_cpu,            over_cpu,            "an answer that came too late is none"              },
+    {is_over_wall,           over_wall,           "the same"                                          },
+    {is_over_output,         over_output,         "killed for it"                                     },
+    {is_over_memory,         over_memory,         "before a crash, which it looks like"               },
+    {is_breach,              breach,              "nothing it said counts"                            },
+    {died,                   death,               "no answer"                                         },
 };
+
+/* Short of memory, C code in Python raises whatever it is left with, a SystemError for one: an
+ * exception within a fiftieth of the limit is the limit's. */
+static bool is_starved(const struct finding *f, const struct box *b)
+{
+    uint64_t limit = b->limits.memory_bytes;
+    return f->verdict == VERDICT_RE && b->memory_bytes > limit - limit / 50;
+}
 
 struct finding finding_settle(const struct finding *f, struct arena *a, const struct box *b)
 {
@@ -180,6 +192,12 @@ struct finding finding_settle(const struct finding *f, struct arena *a, const st
             end.line = end.line ? end.line : f->line;
         }
         return end;
+    }
+    if (is_starved(f, b)) {
+        struct finding starved = over_memory(a, b);
+        starved.exception = f->exception;
+        starved.line = f->line;
+        return starved;
     }
     return *f;
 }

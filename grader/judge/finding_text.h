@@ -11,8 +11,8 @@
 
 enum {
     FINDING_SHORT_COLUMNS = 60,
-    FINDING_LONG_COLUMNS = 4000,   /* more than any report shows */
-    FINDING_REPR_BYTES = 1 << 20,  /* a list of 100 000 numbers is written in 0.7 MiB */
+    FINDING_LONG_COLUMNS = 4000,  /* more than any report shows */
+    FINDING_REPR_BYTES = 1 << 20, /* a list of 100 000 numbers is written in 0.7 MiB */
 };
 
 /* repr, cut in the middle to FINDING_LONG_COLUMNS. */

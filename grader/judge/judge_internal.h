@@ -29,11 +29,11 @@ struct judge {
     struct loop loop;
     struct trace trace;
     struct zygote_client zygote;
-    char *python;            /* owned; NULL = the newest */
-    struct slot *slots;      /* owned */
-    unsigned n_slots;        /* more than run at once: the others are forked ahead */
+    char *python;       /* owned; NULL = the newest */
+    struct slot *slots; /* owned */
+    unsigned n_slots;   /* more than run at once: the others are forked ahead */
     struct gate gate;
-    bool has_filters;        /* sent to the zygote that runs now */
+    bool has_filters; /* sent to the zygote that runs now */
 };
 
 /* Makes sure of a zygote that is ready: starts another one where the last has died. */

@@ -33,8 +33,14 @@ struct preparation {
     bool has_reference;
 };
 
-enum { TEMPLATE_ARGS, TEMPLATE_KWARGS, TEMPLATE_VALUES, TEMPLATE_AFTER, TEMPLATE_OPERATIONS,
-       TEMPLATE_LENGTH };
+enum {
+    TEMPLATE_ARGS,
+    TEMPLATE_KWARGS,
+    TEMPLATE_VALUES,
+    TEMPLATE_AFTER,
+    TEMPLATE_OPERATIONS,
+    TEMPLATE_LENGTH
+};
 
 /* ---- life ------------------------------------------------------------------------------------- */
 
@@ -206,8 +212,8 @@ void preparation_keep_input(struct preparation *p, unsigned group, unsigned test
     keep_indexed(p, group, test, index, &p->tests[group][test].inputs, value);
 }
 
-void preparation_keep_expected(struct preparation *p, unsigned group, unsigned test,
-                               unsigned index, const struct value *outcomes)
+void preparation_keep_expected(struct preparation *p, unsigned group, unsigned test, unsigned index,
+                               const struct value *outcomes)
 {
     keep_indexed(p, group, test, index, &p->tests[group][test].expected, outcomes);
 }
@@ -315,8 +321,8 @@ static int use_generated(const struct challenge *challenge, struct arena *a,
     if (decode(a, kept, &v, err) < 0)
         return -1;
     if (v.kind != VALUE_LIST && v.kind != VALUE_TUPLE)
-        return complain(challenge, c, "'generate' must return a list, as 'args' or 'ops' would hold",
-                        err);
+        return complain(challenge, c,
+                        "'generate' must return a list, as 'args' or 'ops' would hold", err);
     if (value_contains(&v, VALUE_OPAQUE))
         return complain(challenge, c,
                         "'generate' returned a value that can't be sent to a solution", err);

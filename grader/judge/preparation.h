@@ -13,12 +13,12 @@
 /* A test ready to be run: nothing in it is left to be evaluated. */
 struct test_case {
     const struct test *test;
-    unsigned index;              /* below test->repeat */
-    struct value args, kwargs;   /* TEST_CALL */
+    unsigned index;               /* below test->repeat */
+    struct value args, kwargs;    /* TEST_CALL */
     struct operation *operations; /* TEST_OPERATIONS */
     unsigned n_operations;
     struct expected_outcome outcome; /* CALL, SNIPPET */
-    struct value args_after;     /* where test->has_args_after */
+    struct value args_after;         /* where test->has_args_after */
 };
 
 enum { PREPARATION_READY = 0, PREPARATION_NEEDED = 1 };
@@ -51,8 +51,8 @@ void preparation_keep_input(struct preparation *p, unsigned group, unsigned test
                             const struct value *value);
 /* @outcomes: for a call or a snippet the value; for operations a list of [0, value] or
  * [1, exception name]. */
-void preparation_keep_expected(struct preparation *p, unsigned group, unsigned test,
-                               unsigned index, const struct value *outcomes);
+void preparation_keep_expected(struct preparation *p, unsigned group, unsigned test, unsigned index,
+                               const struct value *outcomes);
 void preparation_finish(struct preparation *p, unsigned group, unsigned test);
 
 /*

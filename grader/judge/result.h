@@ -20,7 +20,7 @@ struct violation {
     const char *syscall;                  /* "socket" */
     const char *args[VIOLATION_ARGS_MAX]; /* decoded where known: "AF_INET"; sanitised */
     unsigned n_args;
-    unsigned line;                        /* of the submission; 0 = not known */
+    unsigned line; /* of the submission; 0 = not known */
 };
 
 /* A line of a traceback, the candidate's own only. */
@@ -32,31 +32,32 @@ struct traceback_line {
 
 /* What a visible test shows of itself. NULL fields: nothing to say. */
 struct shown_test {
-    const char *call;       /* the call as Python would write it, or the operations up to the failing
+    const char *call; /* the call as Python would write it, or the operations up to the failing
                                one, or the snippet: lines separated by \n; sanitised */
-    const char *expected;   /* repr of the whole expected value, or e.g. "ValueError raised"; sanitised */
-    const char *got;        /* repr of the whole result, or "ValueError: text" raised; sanitised */
+    const char
+        *expected;   /* repr of the whole expected value, or e.g. "ValueError raised"; sanitised */
+    const char *got; /* repr of the whole result, or "ValueError: text" raised; sanitised */
     const char *difference; /* "at $[1]: one element too many"; sanitised */
     const char *printed;    /* hostile: stdout and stderr as they came */
     size_t printed_len;
     uint64_t printed_dropped_bytes; /* beyond the output limit, not kept */
     const struct traceback_line *traceback;
     unsigned n_traceback;
-    const char *exception;  /* "ValueError: text"; hostile; NULL = none */
+    const char *exception; /* "ValueError: text"; hostile; NULL = none */
 };
 
 struct test_result {
-    const char *group;      /* id */
-    const char *id;         /* "random[3]" for the fourth of a repeated test */
+    const char *group; /* id */
+    const char *id;    /* "random[3]" for the fourth of a repeated test */
     bool visible;
     enum verdict verdict;
     double points, max_points;
     nsec_t cpu_ns, wall_ns;
     nsec_t time_limit_ns, wall_limit_ns;
     uint64_t memory_bytes, memory_limit_bytes;
-    const char *detail;     /* one line, sanitised, "" for AC; safe also where not visible */
-    const char *hint;       /* the setter's, on a failure; NULL = none */
-    unsigned line;          /* of an exception or violation; 0 = none */
+    const char *detail; /* one line, sanitised, "" for AC; safe also where not visible */
+    const char *hint;   /* the setter's, on a failure; NULL = none */
+    unsigned line;      /* of an exception or violation; 0 = none */
     const struct violation *violation; /* NULL unless SV */
     const struct shown_test *shown;    /* NULL for hidden tests */
 };
@@ -75,8 +76,8 @@ struct group_result {
 struct isolation {
     const char *namespaces[8]; /* "user", "mount", ... */
     unsigned n_namespaces;
-    const char *seccomp;       /* tier: "pure" */
-    const char *memory;        /* "rlimit" */
+    const char *seccomp; /* tier: "pure" */
+    const char *memory;  /* "rlimit" */
 };
 
 struct submission_result {
@@ -84,9 +85,9 @@ struct submission_result {
     const char *submission; /* as named on the command line; "-" for standard input */
     enum verdict verdict;
     double score, max_score;
-    nsec_t cpu_ns;          /* of the slowest test; 0 when none ran */
-    uint64_t memory_bytes;  /* of the hungriest test */
-    nsec_t time_limit_ns;   /* of that slowest test */
+    nsec_t cpu_ns;         /* of the slowest test; 0 when none ran */
+    uint64_t memory_bytes; /* of the hungriest test */
+    nsec_t time_limit_ns;  /* of that slowest test */
     uint64_t memory_limit_bytes;
     struct isolation isolation;
     struct group_result *groups;
@@ -94,7 +95,7 @@ struct submission_result {
     struct test_result *tests;
     unsigned n_tests;
 
-    struct arena arena;     /* owns all of the above */
+    struct arena arena; /* owns all of the above */
 };
 
 /* Frees everything; accepts a zeroed one. */

@@ -21,7 +21,7 @@ struct item {
     unsigned group, test, index; /* of the challenge */
     unsigned group_result;       /* of the result */
     enum item_state state;
-    bool is_preparing;           /* the setter's box is at work for its test */
+    bool is_preparing; /* the setter's box is at work for its test */
 };
 
 struct session {
@@ -31,9 +31,9 @@ struct session {
     const struct submission *submission;
     const struct selection *selection;
     struct submission_result *result;
-    struct item *items;    /* owned; as many as result->tests */
+    struct item *items; /* owned; as many as result->tests */
     unsigned n_done;
-    struct error failure;  /* the challenge's own code failed: no more is started */
+    struct error failure; /* the challenge's own code failed: no more is started */
 };
 
 static void free_items(struct session *s)
@@ -84,10 +84,10 @@ static void select_group(struct session *s, unsigned group)
             if (!is_selected(s->selection, g, &g->tests[test], index))
                 continue;
             if (!has_result)
-                r->groups[r->n_groups++] = (struct group_result){
-                    .id = arena_strdup(&r->arena, g->id),
-                    .visible = g->visible,
-                    .first_test = r->n_tests};
+                r->groups[r->n_groups++] =
+                    (struct group_result){.id = arena_strdup(&r->arena, g->id),
+                                          .visible = g->visible,
+                                          .first_test = r->n_tests};
             has_result = true;
             add_item(s, group, test, index);
         }
@@ -111,8 +111,8 @@ static int select_all(struct session *s, struct error *err)
         return 0;
     const struct selection *selection = s->selection;
     error_set(err, ERROR_USAGE, "the challenge '%s' has no %s '%s'%s%s%s", c->id,
-              selection->test ? "test" : "group", selection->test ? selection->test
-                                                                   : selection->group,
+              selection->test ? "test" : "group",
+              selection->test ? selection->test : selection->group,
               selection->test && selection->group ? " in the group '" : "",
               selection->test && selection->group ? selection->group : "",
               selection->test && selection->group ? "'" : "");
@@ -236,7 +236,8 @@ static void start_trial(struct session *s, struct slot *slot, unsigned i)
     slot->item = i;
     slot->is_busy = true;
     struct error err = {0};
-    if (trial_start(&slot->trial, &slot->box, &s->judge->gate, &task, on_trial_done, slot, &err) == 0)
+    if (trial_start(&slot->trial, &slot->box, &s->judge->gate, &task, on_trial_done, slot, &err) ==
+        0)
         return;
     if (s->failure.kind == ERROR_NONE)
         s->failure = err;
@@ -290,8 +291,12 @@ static const struct {
     enum box_namespace bit;
     const char *name;
 } namespace_names[] = {
-    {BOX_NAMESPACE_USER, "user"}, {BOX_NAMESPACE_MOUNT, "mount"},   {BOX_NAMESPACE_PID, "pid"},
-    {BOX_NAMESPACE_NET, "net"},   {BOX_NAMESPACE_IPC, "ipc"},       {BOX_NAMESPACE_UTS, "uts"},
+    {BOX_NAMESPACE_USER,   "user"  },
+    {BOX_NAMESPACE_MOUNT,  "mount" },
+    {BOX_NAMESPACE_PID,    "pid"   },
+    {BOX_NAMESPACE_NET,    "net"   },
+    {BOX_NAMESPACE_IPC,    "ipc"   },
+    {BOX_NAMESPACE_UTS,    "uts"   },
     {BOX_NAMESPACE_CGROUP, "cgroup"},
 };
 

@@ -15,7 +15,7 @@
 #include "grader/judge/request.h"
 
 static const struct box_limits setter_limits = {
-    .time_ns = 20 * NSEC_PER_SEC,  /* our choice: ten times the default limit of a test */
+    .time_ns = 20 * NSEC_PER_SEC, /* our choice: ten times the default limit of a test */
     .wall_ns = 60 * NSEC_PER_SEC,
     .memory_bytes = UINT64_C(1) << 30,
     .output_bytes = 64 << 10,
@@ -136,8 +136,8 @@ static void begin_index(struct setter *s)
     }
     struct buffer payload AUTO(buffer_release) = {0};
     const struct challenge *c = challenge_of(s);
-    const char *seed = arena_printf(&s->arena, "%s/%s/%s/%u", c->id, c->groups[s->group].id, t->id,
-                                    s->index);
+    const char *seed =
+        arena_printf(&s->arena, "%s/%s/%s/%u", c->id, c->groups[s->group].id, t->id, s->index);
     s->stage = SETTER_GENERATE;
     request_generate(&payload, t->generate, seed, s->index);
     box_request(s->box, FRAME_GENERATE, &payload);
@@ -289,15 +289,17 @@ void setter_start(struct setter *s, struct box *box, struct gate *gate, struct p
                   unsigned group, unsigned test,
                   void (*on_done)(void *owner, const struct error *err), void *owner)
 {
-    *s = (struct setter){.box = box,
-                         .gate = gate,
-                         .ticket = {.on_enter = load, .owner = s},
-                         .preparation = p,
-                         .group = group,
-                         .test = test,
-                         .on_done = on_done,
-                         .owner = owner,
-                         .stage = SETTER_LOAD};
+    *s = (struct setter){
+        .box = box,
+        .gate = gate,
+        .ticket = {.on_enter = load, .owner = s},
+        .preparation = p,
+        .group = group,
+        .test = test,
+        .on_done = on_done,
+        .owner = owner,
+        .stage = SETTER_LOAD
+    };
     s->plan = preparation_plan(&s->plan_arena, test_of(s));
     box->owner = (struct box_owner){s, on_ready, on_answer, on_ended};
     box_open(box, &setter_limits);

@@ -16,24 +16,24 @@
 enum setter_stage { SETTER_LOAD, SETTER_EVALUATE, SETTER_GENERATE, SETTER_REFERENCE };
 
 struct setter {
-    struct box *box;          /* borrowed */
-    struct gate *gate;        /* borrowed */
+    struct box *box;   /* borrowed */
+    struct gate *gate; /* borrowed */
     struct gate_ticket ticket;
     struct preparation *preparation;
     unsigned group, test, index;
     void (*on_done)(void *owner, const struct error *err); /* ERROR_NONE: it is prepared */
     void *owner;
     struct preparation_plan plan;
-    struct arena plan_arena;  /* for as long as the box */
-    struct arena arena;       /* for one index */
+    struct arena plan_arena; /* for as long as the box */
+    struct arena arena;      /* for one index */
     struct test_case test_case;
     enum setter_stage stage;
-    unsigned n_asked;         /* operations of the index at hand */
-    struct value *outcomes;   /* of those, in arena */
+    unsigned n_asked;       /* operations of the index at hand */
+    struct value *outcomes; /* of those, in arena */
     struct error failure;
 };
 
 /* Begins; @on_done is called with @owner from the loop, once. */
-void setter_start(struct setter *s, struct box *box, struct gate *gate, struct preparation *p, unsigned group,
-                  unsigned test, void (*on_done)(void *owner, const struct error *err),
-                  void *owner);
+void setter_start(struct setter *s, struct box *box, struct gate *gate, struct preparation *p,
+                  unsigned group, unsigned test,
+                  void (*on_done)(void *owner, const struct error *err), void *owner);

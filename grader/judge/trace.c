@@ -17,18 +17,18 @@ static const struct {
     enum frame_type type;
     const char *name;
 } frame_names[] = {
-    {FRAME_LOAD, "LOAD"},
-    {FRAME_CALL, "CALL"},
-    {FRAME_OPERATION, "OPERATION"},
-    {FRAME_SNIPPET, "SNIPPET"},
-    {FRAME_EVALUATE, "EVALUATE"},
-    {FRAME_GENERATE, "GENERATE"},
-    {FRAME_READY, "READY"},
+    {FRAME_LOAD,        "LOAD"       },
+    {FRAME_CALL,        "CALL"       },
+    {FRAME_OPERATION,   "OPERATION"  },
+    {FRAME_SNIPPET,     "SNIPPET"    },
+    {FRAME_EVALUATE,    "EVALUATE"   },
+    {FRAME_GENERATE,    "GENERATE"   },
+    {FRAME_READY,       "READY"      },
     {FRAME_CAGE_FAILED, "CAGE_FAILED"},
-    {FRAME_LOADED, "LOADED"},
+    {FRAME_LOADED,      "LOADED"     },
     {FRAME_LOAD_FAILED, "LOAD_FAILED"},
-    {FRAME_RESULT, "RESULT"},
-    {FRAME_LINE, "LINE"},
+    {FRAME_RESULT,      "RESULT"     },
+    {FRAME_LINE,        "LINE"       },
 };
 
 static void put_time(const struct trace *t, pid_t pid)
@@ -40,8 +40,8 @@ static void put_time(const struct trace *t, pid_t pid)
         fprintf(t->out, "%10.3f ms  %-11s ", ms, "zygote");
 }
 
-void trace_frame(const struct trace *t, pid_t pid, bool is_sent, unsigned type,
-                 const void *payload, size_t length)
+void trace_frame(const struct trace *t, pid_t pid, bool is_sent, unsigned type, const void *payload,
+                 size_t length)
 {
     if (!t->out)
         return;

@@ -19,8 +19,8 @@ struct trace {
 };
 
 /* A frame between gradebox and a box; @payload is its CBOR, hostile where it came from the box. */
-void trace_frame(const struct trace *t, pid_t pid, bool is_sent, unsigned type,
-                 const void *payload, size_t length);
+void trace_frame(const struct trace *t, pid_t pid, bool is_sent, unsigned type, const void *payload,
+                 size_t length);
 
 /* Anything else: "box 4711: spawned", "zygote: ready". */
 void trace_note(const struct trace *t, pid_t pid, const char *format, ...) PRINTF_LIKE(3, 4);

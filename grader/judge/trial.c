@@ -174,8 +174,8 @@ static void on_ended(void *owner, struct box *b)
                                                            : f.safe);
     fill_violation(t, r);
     if (t->task.visible && f.verdict != VERDICT_AC)
-        r->shown = show_test(keep, &t->test_case, challenge_of(t), t->task.submission, &f,
-                             t->n_asked, b);
+        r->shown =
+            show_test(keep, &t->test_case, challenge_of(t), t->task.submission, &f, t->n_asked, b);
     arena_release(&t->arena);
     t->on_done(t->owner);
 }
@@ -183,16 +183,16 @@ static void on_ended(void *owner, struct box *b)
 int trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,
                 void (*on_done)(void *owner), void *owner, struct error *err)
 {
-    *t = (struct trial){.box = box,
-                        .gate = gate,
-                        .ticket = {.on_enter = load, .owner = t},
-                        .task = *task,
-                        .on_done = on_done,
-                        .owner = owner,
-                        .finding = {.submission = task->submission,
-                                    .verdict = VERDICT_AC,
-                                    .safe = "",
-                                    .detail = ""}};
+    *t = (struct trial){
+        .box = box,
+        .gate = gate,
+        .ticket = {.on_enter = load, .owner = t},
+        .task = *task,
+        .on_done = on_done,
+        .owner = owner,
+        .finding = {
+                   .submission = task->submission, .verdict = VERDICT_AC,    .safe = "", .detail = ""}
+    };
     if (preparation_case(task->preparation, &t->arena, task->group, task->test, task->index,
                          &t->test_case, err) < 0) {
         arena_release(&t->arena);

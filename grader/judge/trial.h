@@ -18,21 +18,22 @@ struct trial_task {
     const struct submission *submission;
     unsigned group, test, index;
     bool visible;
-    struct arena *result_arena;  /* the texts of the result go there */
-    struct test_result *result;  /* filled in: verdict, usage, texts; ids and points are not touched */
+    struct arena *result_arena; /* the texts of the result go there */
+    struct test_result
+        *result; /* filled in: verdict, usage, texts; ids and points are not touched */
 };
 
 struct trial {
-    struct box *box;             /* borrowed */
-    struct gate *gate;           /* borrowed */
+    struct box *box;   /* borrowed */
+    struct gate *gate; /* borrowed */
     struct gate_ticket ticket;
     struct trial_task task;
     void (*on_done)(void *owner);
     void *owner;
-    struct arena arena;          /* the case and the answers of this test */
+    struct arena arena; /* the case and the answers of this test */
     struct test_case test_case;
-    bool is_loaded;              /* LOADED was answered */
-    unsigned n_asked;            /* operations sent so far */
+    bool is_loaded;   /* LOADED was answered */
+    unsigned n_asked; /* operations sent so far */
     struct finding finding;
 };
 

@@ -141,11 +141,13 @@ static int run_program(struct zygote_client *z, const struct zygote_program *pro
 int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct trace *trace,
                         const char *python_version, struct error *err)
 {
-    *z = (struct zygote_client){.loop = loop,
-                                .trace = trace,
-                                .pidfd = -1,
-                                .socket_fd = -1,
-                                .source = {.fd = -1, .on_event = on_control, .owner = z}};
+    *z = (struct zygote_client){
+        .loop = loop,
+        .trace = trace,
+        .pidfd = -1,
+        .socket_fd = -1,
+        .source = {.fd = -1, .on_event = on_control, .owner = z}
+    };
     struct zygote_program program;
     int pair[2];
     if (zygote_program_find(python_version, &program, err) < 0)
@@ -181,7 +183,8 @@ int zygote_client_send_filters(struct zygote_client *z, struct error *err)
         buffer_append(&packet, &request, sizeof(request));
         buffer_append(&packet, filter.data, filter.len);
         if (protocol_send(z->socket_fd, packet.data, packet.len, NULL, 0) < 0)
-            return error_errno(err, ERROR_INTERNAL, "cannot send the seccomp program to the zygote");
+            return error_errno(err, ERROR_INTERNAL,
+                               "cannot send the seccomp program to the zygote");
     }
     return 0;
 }

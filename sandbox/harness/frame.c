@@ -72,26 +72,28 @@ static void write_all(const void *bytes, size_t length)
     }
 }
 
-void frame_write(unsigned type, const void *head, size_t head_len, const void *body,
-                 size_t body_len)
+void frame_write(unsigned type, const struct frame_part *parts, unsigned n_parts)
 {
-    const struct frame_header header = {
-        .length = (uint32_t)(head_len + body_len), .type = type, .nonce = nonce};
+    struct frame_header header = {.type = type, .nonce = nonce};
+    for (unsigned i = 0; i < n_parts; i++)
+        header.length += (uint32_t)parts[i].len;
     /* One write for what is small: each is a system call and wakes the other side. */
     char small[4096];
-    size_t total = sizeof(header) + head_len + body_len;
-    if (total <= sizeof(small)) {
+    bool is_small = sizeof(header) + header.length <= sizeof(small);
+    size_t used = sizeof(header);
+    if (is_small)
         memcpy(small, &header, sizeof(header));
-        if (head_len > 0)
-            memcpy(small + sizeof(header), head, head_len);
-        if (body_len > 0)
-            memcpy(small + sizeof(header) + head_len, body, body_len);
-        write_all(small, total);
-        return;
+    else
+        write_all(&header, sizeof(header));
+    for (unsigned i = 0; i < n_parts; i++) {
+        if (!is_small)
+            write_all(parts[i].data, parts[i].len);
+        else if (parts[i].len > 0)
+            memcpy(small + used, parts[i].data, parts[i].len);
+        used += parts[i].len;
     }
-    write_all(&header, sizeof(header));
-    write_all(head, head_len);
-    write_all(body, body_len);
+    if (is_small)
+        write_all(small, used);
 }
 
 void frame_write_line(unsigned line)
@@ -100,7 +102,7 @@ void frame_write_line(unsigned line)
     c.len = 0;
     cbor_text_array(&c, 1);
     cbor_text_uint(&c, line);
-    frame_write(FRAME_LINE, c.bytes, c.len, NULL, 0);
+    frame_write(FRAME_LINE, &(struct frame_part){c.bytes, c.len}, 1);
 }
 
 /* ---- CBOR, RFC 8949 section 3 ------------------------------------------------------------------- */

@@ -24,9 +24,13 @@ void frame_release(struct frame *f);
  * payload was skipped). */
 int frame_read(struct frame *out_frame) MUST_CHECK;
 
-/* Writes an answer made of the two parts; ends the process where that fails. */
-void frame_write(unsigned type, const void *head, size_t head_len, const void *body,
-                 size_t body_len);
+struct frame_part {
+    const void *data;
+    size_t len;
+};
+
+/* Writes an answer made of parts; ends the process where that fails. */
+void frame_write(unsigned type, const struct frame_part *parts, unsigned n_parts);
 
 /* FRAME_LINE; safe in a signal handler. */
 void frame_write_line(unsigned line);

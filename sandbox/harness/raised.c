@@ -21,7 +21,8 @@ static const char submission_file[] = "solution.py";
 static void put_unicode(struct cbor_text *out, PyObject *text, size_t max)
 {
     PyObject *bytes = text && PyUnicode_Check(text)
-                          ? PyUnicode_AsEncodedString(text, "utf-8", "surrogatepass") : NULL;
+                          ? PyUnicode_AsEncodedString(text, "utf-8", "surrogatepass")
+                          : NULL;
     if (bytes)
         cbor_text_string(out, PyBytes_AS_STRING(bytes), (size_t)PyBytes_GET_SIZE(bytes), max);
     else

@@ -11,6 +11,8 @@
 #include "sandbox/harness/raised.h"
 #include "sandbox/harness/warm.h"
 
+static const uint8_t null = 0xf6; /* RFC 8949, 3.3 */
+
 static PyObject *flush_function; /* of harness.py; owned */
 
 int reply_init(void)
@@ -38,25 +40,27 @@ void reply_raised(void)
     cbor_text_array(&text, 2);
     cbor_text_uint(&text, 1);
     raised_describe(&text, &has_lines);
-    frame_write(FRAME_RESULT, text.bytes, text.len, NULL, 0);
+    frame_write(FRAME_RESULT, &(struct frame_part){text.bytes, text.len}, 1);
 }
 
 void reply_value(PyObject *value, PyObject *args, const struct node_registry *nodes,
                  struct input_nodes *identities)
 {
     static const uint8_t head[] = {0x83, 0x00}; /* array of three: 0, value, args */
-    static const uint8_t null = 0xf6;
     struct buffer body AUTO(buffer_release) = {0};
     if (value)
         flush_output();
     bool failed = !value || encode_value(&body, value, nodes, identities) < 0 ||
                   (args && encode_value(&body, args, nodes, NULL) < 0);
-    if (!failed && !args)
-        buffer_append(&body, &null, 1);
+    const struct frame_part parts[] = {
+        {head,      sizeof(head)},
+        {body.data, body.len    },
+        {&null,     args ? 0 : 1}
+    };
     if (failed)
         reply_raised();
     else
-        frame_write(FRAME_RESULT, head, sizeof(head), body.data, body.len);
+        frame_write(FRAME_RESULT, parts, ARRAY_LEN(parts));
     Py_XDECREF(value);
 }
 
@@ -77,12 +81,11 @@ void reply_load_failed(enum load_failure failure, const char *text)
     if (failure == LOAD_FAILURE_EXECUTE && !has_lines)
         out.bytes[at] = LOAD_FAILURE_COMPILE;
     cbor_text_string(&out, text, strlen(text), 1000);
-    frame_write(FRAME_LOAD_FAILED, out.bytes, out.len, NULL, 0);
+    frame_write(FRAME_LOAD_FAILED, &(struct frame_part){out.bytes, out.len}, 1);
 }
 
 void reply_loaded(void)
 {
-    static const uint8_t null = 0xf6;
     flush_output();
-    frame_write(FRAME_LOADED, &null, 1, NULL, 0);
+    frame_write(FRAME_LOADED, &(struct frame_part){&null, 1}, 1);
 }

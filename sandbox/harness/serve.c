@@ -26,14 +26,14 @@
 enum request_state { WANTS_LOAD = 1 << 0, LOADED_SUBMISSION = 1 << 1, LOADED_SETTER = 1 << 2 };
 
 static struct {
-    unsigned state;            /* enum request_state */
-    PyObject *module;          /* of the submission, or of the reference */
-    PyObject *injected;        /* dict: node classes by name */
-    PyObject *entry;           /* function or class; NULL for names and none */
-    PyObject *objects;         /* dict: name -> instance, for operations */
-    PyObject *namespace;       /* dict, of snippets; made when first needed */
+    unsigned state;             /* enum request_state */
+    PyObject *module;           /* of the submission, or of the reference */
+    PyObject *injected;         /* dict: node classes by name */
+    PyObject *entry;            /* function or class; NULL for names and none */
+    PyObject *objects;          /* dict: name -> instance, for operations */
+    PyObject *namespace;        /* dict, of snippets; made when first needed */
     PyObject *setter_namespace; /* the same for !py and generate */
-    PyObject *node_types;      /* list of rows */
+    PyObject *node_types;       /* list of rows */
     struct node_registry registry;
     struct input_nodes input;
 } box;
@@ -48,15 +48,15 @@ static const struct {
     const char *name;
     PyObject **function;
 } functions[] = {
-    {"begin", &python.begin},
-    {"load", &python.load},
-    {"find_entry", &python.find_entry},
-    {"settle", &python.settle},
-    {"compile_snippet", &python.compile_snippet},
+    {"begin",             &python.begin            },
+    {"load",              &python.load             },
+    {"find_entry",        &python.find_entry       },
+    {"settle",            &python.settle           },
+    {"compile_snippet",   &python.compile_snippet  },
     {"snippet_namespace", &python.snippet_namespace},
-    {"evaluate", &python.evaluate},
-    {"generate", &python.generate},
-    {"setter_namespace", &python.setter_namespace},
+    {"evaluate",          &python.evaluate         },
+    {"generate",          &python.generate         },
+    {"setter_namespace",  &python.setter_namespace },
 };
 
 static PyThreadState *main_thread;
@@ -172,8 +172,8 @@ static int begin_default_module(void)
     static const char *const tree_links[] = {LOAD_TREE_LEFT, LOAD_TREE_RIGHT};
     if (node_registry_add(&box.registry, LOAD_LIST_NAME, NODE_LINKED_LIST, LOAD_NODE_VALUE,
                           list_links) < 0 ||
-        node_registry_add(&box.registry, LOAD_TREE_NAME, NODE_TREE, LOAD_NODE_VALUE,
-                          tree_links) < 0)
+        node_registry_add(&box.registry, LOAD_TREE_NAME, NODE_TREE, LOAD_NODE_VALUE, tree_links) <
+            0)
         return -1;
     return begin_module();
 }
@@ -212,8 +212,8 @@ static bool find_entry(enum load_entry kind, PyObject *names)
                                         [LOAD_ENTRY_NAMES] = "names"};
     if (kind == LOAD_ENTRY_NONE)
         return true;
-    PyObject *found = PyObject_CallFunction(python.find_entry, "OsO", box.module, kinds[kind],
-                                            names);
+    PyObject *found =
+        PyObject_CallFunction(python.find_entry, "OsO", box.module, kinds[kind], names);
     if (!found) {
         reply_load_failed(LOAD_FAILURE_EXECUTE, "");
         return false;
@@ -225,8 +225,11 @@ static bool find_entry(enum load_entry kind, PyObject *names)
     }
     char list[500], text[600];
     join_names(is_names ? found : names, list, sizeof(list));
-    snprintf(text, sizeof(text), "it doesn't define %s%s", is_names ? "" : kind == LOAD_ENTRY_CLASS
-             ? "the class " : "the function ", list);
+    snprintf(text, sizeof(text), "it doesn't define %s%s",
+             is_names                   ? ""
+             : kind == LOAD_ENTRY_CLASS ? "the class "
+                                        : "the function ",
+             list);
     reply_load_failed(LOAD_FAILURE_ENTRY, text);
     return false;
 }
@@ -236,14 +239,12 @@ static void handle_load(struct reader *r)
     expect(read_array(r, 5));
     unsigned role = read_number(r);
     PyObject *source = read_item(r);
-    expect(source && PyBytes_Check(source));
-    unsigned entry = read_number(r);
-    PyObject *names = read_item(r);
-    expect(names && PyList_Check(names));
-    PyObject *rows = read_item(r);
-    expect(rows != NULL);
+    unsigned entry = source ? read_number(r) : LOAD_ENTRY_NONE;
+    PyObject *names = source ? read_item(r) : NULL;
+    PyObject *rows = names ? read_item(r) : NULL;
+    expect(rows && PyBytes_Check(source) && PyList_Check(names));
     bool has_source = role == LOAD_ROLE_SUBMISSION || entry != LOAD_ENTRY_NONE;
-    if (PyErr_Occurred() || begin_own_module(rows) < 0 || (has_source && load_source(source) < 0)) {
+    if (!rows || begin_own_module(rows) < 0 || (has_source && load_source(source) < 0)) {
         reply_load_failed(LOAD_FAILURE_EXECUTE, "");
     } else if (find_entry((enum load_entry)entry, names)) {
         if (node_registry_resolve(&box.registry, box.injected, PyModule_GetDict(box.module)) < 0) {
@@ -343,8 +344,10 @@ static void handle_operation(struct reader *r)
     expect(is_complete);
     if (is_complete) {
         unsigned take = read_number(r);
-        reply_value(settle(operate((enum load_operation)operation, items[0], items[1], items[2],
-                                   items[3]), take), NULL, &box.registry, NULL);
+        reply_value(
+            settle(operate((enum load_operation)operation, items[0], items[1], items[2], items[3]),
+                   take),
+            NULL, &box.registry, NULL);
     } else {
         reply_raised();
     }
@@ -359,10 +362,11 @@ static void handle_snippet(struct reader *r)
     expect(source != NULL);
     unsigned take = read_number(r);
     if (!box.namespace)
-        box.namespace = PyObject_CallFunctionObjArgs(python.snippet_namespace, box.module,
-                                                     box.injected, NULL);
-    PyObject *function = box.namespace ? PyObject_CallFunctionObjArgs(python.compile_snippet, source,
-                                                                      box.namespace, NULL) : NULL;
+        box.namespace =
+            PyObject_CallFunctionObjArgs(python.snippet_namespace, box.module, box.injected, NULL);
+    PyObject *function = box.namespace ? PyObject_CallFunctionObjArgs(python.compile_snippet,
+                                                                      source, box.namespace, NULL)
+                                       : NULL;
     PyObject *value = function ? PyObject_CallNoArgs(function) : NULL;
     reply_value(settle(value, take), NULL, &box.registry, NULL);
     Py_XDECREF(function);
@@ -383,8 +387,8 @@ static PyObject *evaluate(void *context, const char *source, size_t length)
     (void)context;
     PyObject *namespace = setter_namespace();
     PyObject *text = namespace ? PyUnicode_FromStringAndSize(source, (Py_ssize_t)length) : NULL;
-    PyObject *value = text ? PyObject_CallFunctionObjArgs(python.evaluate, text, namespace, NULL)
-                           : NULL;
+    PyObject *value =
+        text ? PyObject_CallFunctionObjArgs(python.evaluate, text, namespace, NULL) : NULL;
     Py_XDECREF(text);
     return value;
 }
@@ -406,8 +410,9 @@ static void handle_generate(struct reader *r)
     expect(source && seed);
     unsigned index = read_number(r);
     PyObject *namespace = setter_namespace();
-    PyObject *value = namespace ? PyObject_CallFunction(python.generate, "OOIO", source, seed, index,
-                                                        namespace) : NULL;
+    PyObject *value =
+        namespace ? PyObject_CallFunction(python.generate, "OOIO", source, seed, index, namespace)
+                  : NULL;
     reply_value(settle(value, 1 << 20), NULL, &box.registry, NULL);
     Py_XDECREF(source);
     Py_XDECREF(seed);
@@ -420,19 +425,20 @@ static const struct {
     unsigned states; /* in which it may come */
     void (*handle)(struct reader *r);
 } requests[] = {
-    {FRAME_LOAD, WANTS_LOAD, handle_load},
-    {FRAME_CALL, LOADED_SUBMISSION | LOADED_SETTER, handle_call},
+    {FRAME_LOAD,      WANTS_LOAD,                        handle_load     },
+    {FRAME_CALL,      LOADED_SUBMISSION | LOADED_SETTER, handle_call     },
     {FRAME_OPERATION, LOADED_SUBMISSION | LOADED_SETTER, handle_operation},
-    {FRAME_SNIPPET, LOADED_SUBMISSION | LOADED_SETTER, handle_snippet},
-    {FRAME_EVALUATE, LOADED_SETTER, handle_evaluate},
-    {FRAME_GENERATE, LOADED_SETTER, handle_generate},
+    {FRAME_SNIPPET,   LOADED_SUBMISSION | LOADED_SETTER, handle_snippet  },
+    {FRAME_EVALUATE,  LOADED_SETTER,                     handle_evaluate },
+    {FRAME_GENERATE,  LOADED_SETTER,                     handle_generate },
 };
 
 static void serve_frame(const struct frame *f)
 {
-    struct reader r = {.decoder = {.at = f->payload,
-                                   .end = f->payload + f->header.length,
-                                   .nodes = &box.registry}};
+    struct reader r = {
+        .decoder = {
+                    .at = f->payload, .end = f->payload + f->header.length, .nodes = &box.registry}
+    };
     for (size_t i = 0; i < ARRAY_LEN(requests); i++) {
         if (requests[i].type == f->header.type && (requests[i].states & box.state)) {
             requests[i].handle(&r);
@@ -469,7 +475,10 @@ void serve_run(void)
             serve_frame(&f);
         } else {
             PyErr_NoMemory();
-            reply_raised();
+            if (box.state == WANTS_LOAD)
+                reply_load_failed(LOAD_FAILURE_EXECUTE, "");
+            else
+                reply_raised();
         }
     }
 }

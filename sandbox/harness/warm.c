@@ -75,23 +75,23 @@ static const struct wanted natives[] = {
 /* Each line's price: what a submission that imports it would pay in its own box, in milliseconds of
  * CPU time, against microseconds of every fork. */
 static const struct wanted pures[] = {
-    {"bisect",      "0.1 ms"                                                 },
-    {"collections", "the harness needs it"                                   },
-    {"contextlib",  "0.4 ms"                                                 },
-    {"copy",        "0.3 ms"                                                 },
-    {"dataclasses", "9 ms (it imports inspect) against 20 us"                },
-    {"enum",        "the harness needs it"                                   },
-    {"functools",   "the harness needs it"                                   },
-    {"heapq",       "0.1 ms"                                                 },
-    {"itertools",   "nearly every submission"                                },
-    {"json",        "2 ms against 5 us"                                      },
-    {"math",        "nearly every submission"                                },
-    {"operator",    "the harness needs it"                                   },
-    {"random",      "0.5 ms, and its seed is the same in every box"          },
-    {"re",          "the harness needs it"                                   },
-    {"string",      "0.6 ms"                                                 },
-    {"time",        "the harness needs it"                                   },
-    {"typing",      "2 ms; nearly every submission"                          },
+    {"bisect",      "0.1 ms"                                       },
+    {"collections", "the harness needs it"                         },
+    {"contextlib",  "0.4 ms"                                       },
+    {"copy",        "0.3 ms"                                       },
+    {"dataclasses", "9 ms (it imports inspect) against 20 us"      },
+    {"enum",        "the harness needs it"                         },
+    {"functools",   "the harness needs it"                         },
+    {"heapq",       "0.1 ms"                                       },
+    {"itertools",   "nearly every submission"                      },
+    {"json",        "2 ms against 5 us"                            },
+    {"math",        "nearly every submission"                      },
+    {"operator",    "the harness needs it"                         },
+    {"random",      "0.5 ms, and its seed is the same in every box"},
+    {"re",          "the harness needs it"                         },
+    {"string",      "0.6 ms"                                       },
+    {"time",        "the harness needs it"                         },
+    {"typing",      "2 ms; nearly every submission"                },
 };
 
 static struct bundle bundle; /* open from warm_up on */
@@ -292,13 +292,13 @@ static int import_pures(void)
  * by side on fresh pages. What is taken here is never given back.
  */
 enum {
-    SMALL_MAX_BYTES = 512,     /* Objects/obmalloc.c: larger ones are malloc's */
+    SMALL_MAX_BYTES = 512, /* Objects/obmalloc.c: larger ones are malloc's */
     SMALL_STEP_BYTES = 16,
-    POOL_BYTES = 16 * 1024,    /* a pool holds blocks of one size */
-    POOL_HEAD_BYTES = 48,      /* before its first block */
+    POOL_BYTES = 16 * 1024, /* a pool holds blocks of one size */
+    POOL_HEAD_BYTES = 48,   /* before its first block */
     MALLOC_MAX_BYTES = 4096,
     FRONTIER_BYTES = 100 << 10, /* larger than any hole, below malloc's mmap threshold of 128 KiB */
-    HOLES_MAX = 20000,         /* of one size; a bound, never met */
+    HOLES_MAX = 20000,          /* of one size; a bound, never met */
 };
 
 static void fill_holes(void)

@@ -27,7 +27,7 @@ static void set_name(struct notification *n, int number)
 }
 
 int notification_receive(int listener_fd, pid_t pid, struct notification *out_notification,
-                           struct error *err)
+                         struct error *err)
 {
     union {
         struct seccomp_notif notif;

@@ -16,7 +16,7 @@ enum { NOTIFY_ARGS_MAX = 6, NOTIFY_ARG_BYTES = 160 };
 
 struct notification {
     uint64_t id;
-    char syscall[32];                         /* "socket", or "number 441" */
+    char syscall[32];                             /* "socket", or "number 441" */
     char args[NOTIFY_ARGS_MAX][NOTIFY_ARG_BYTES]; /* "AF_INET", "'/etc/passwd'"; sanitised */
     unsigned n_args;
     int answer_errno; /* what notification_answer sends */
@@ -35,7 +35,7 @@ enum { NOTIFY_RECEIVED = 0, NOTIFY_GONE = 1 };
  * Source: seccomp_unotify(2).
  */
 int notification_receive(int listener_fd, pid_t pid, struct notification *out_notification,
-                           struct error *err) MUST_CHECK;
+                         struct error *err) MUST_CHECK;
 
 /* Lets the box go on with the errno. Returns 0, NOTIFY_GONE or -1 with @err. */
 int notification_answer(int listener_fd, const struct notification *n, struct error *err)

@@ -36,9 +36,8 @@ static int add_rule(scmp_filter_ctx ctx, const struct policy_rule *rule, struct 
         const struct policy_test *t = &rule->tests[i];
         tests[i] = SCMP_CMP64(t->arg, SCMP_CMP_MASKED_EQ, t->mask, t->value);
     }
-    uint32_t action = rule->action == POLICY_ALLOW
-                          ? SCMP_ACT_ALLOW
-                          : SCMP_ACT_ERRNO((uint32_t)rule->answer_errno);
+    uint32_t action = rule->action == POLICY_ALLOW ? SCMP_ACT_ALLOW
+                                                   : SCMP_ACT_ERRNO((uint32_t)rule->answer_errno);
     int rc = seccomp_rule_add_array(ctx, action, rule->number, rule->n_tests, tests);
     if (rc < 0) {
         errno = -rc;

@@ -23,20 +23,31 @@
 
 #define NAMED(name) .syscall = #name, .number = SCMP_SYS(name), .tiers = ALL_TIERS
 
-#define ALLOW(name, reason) {NAMED(name), .action = POLICY_ALLOW, .why = reason}
-#define ALLOW_IF(name, reason, ...)                                            \
-    {NAMED(name), .action = POLICY_ALLOW, .why = reason, .n_tests = 1, .tests = {{__VA_ARGS__}}}
-#define ALLOW_IF2(name, reason, ...)                                           \
-    {NAMED(name), .action = POLICY_ALLOW, .why = reason, .n_tests = 2, .tests = {__VA_ARGS__}}
-#define ANSWER(name, error, reason)                                            \
-    {NAMED(name), .action = POLICY_ANSWER, .answer_errno = error, .why = reason}
-#define ANSWER_IF(name, error, reason, ...)                                    \
-    {NAMED(name),                                                              \
-     .action = POLICY_ANSWER,                                                  \
-     .answer_errno = error,                                                    \
-     .why = reason,                                                            \
-     .n_tests = 1,                                                             \
-     .tests = {{__VA_ARGS__}}}
+#define ALLOW(name, reason)                                                                        \
+    {                                                                                              \
+        NAMED(name), .action = POLICY_ALLOW, .why = reason                                         \
+    }
+#define ALLOW_IF(name, reason, ...)                                                                \
+    {                                                                                              \
+        NAMED(name), .action = POLICY_ALLOW, .why = reason, .n_tests = 1, .tests = {               \
+            {__VA_ARGS__}                                                                          \
+        }                                                                                          \
+    }
+#define ALLOW_IF2(name, reason, ...)                                                               \
+    {                                                                                              \
+        NAMED(name), .action = POLICY_ALLOW, .why = reason, .n_tests = 2, .tests = { __VA_ARGS__ } \
+    }
+#define ANSWER(name, error, reason)                                                                \
+    {                                                                                              \
+        NAMED(name), .action = POLICY_ANSWER, .answer_errno = error, .why = reason                 \
+    }
+#define ANSWER_IF(name, error, reason, ...)                                                        \
+    {                                                                                              \
+        NAMED(name), .action = POLICY_ANSWER, .answer_errno = error, .why = reason, .n_tests = 1,  \
+                     .tests = {                                                                    \
+                         {__VA_ARGS__}                                                             \
+                     }                                                                             \
+    }
 
 static const struct policy_rule rules[] = {
     /* Talking: the pipes for output, the socket to the supervisor. No other descriptor exists. */
@@ -45,7 +56,8 @@ static const struct policy_rule rules[] = {
     ALLOW(close, "the harness closes the handed-over listener; a submission may close its output"),
     ALLOW(lseek, "io asks whether a stream can seek; a pipe can't"),
     ALLOW(fstat, "io asks for the block size of a descriptor"),
-    ALLOW_IF(sendmsg, "hands the seccomp listener out; the descriptor is closed right after, for good",
+    ALLOW_IF(sendmsg,
+             "hands the seccomp listener out; the descriptor is closed right after, for good",
              .arg = 0, .mask = ANY_BITS32, .value = BOX_HANDOVER_FD),
 
     /* Memory: private and anonymous only, so that RLIMIT_DATA counts it, and never executable. A
@@ -74,7 +86,8 @@ static const struct policy_rule rules[] = {
     ALLOW(rt_sigaction, "the signal module; restoring handlers"),
     ALLOW(rt_sigprocmask, "C library around its own signal-safe sections"),
     ALLOW(rt_sigreturn, "the return from every handler"),
-    ALLOW(restart_syscall, "the kernel's own continuation of a sleep after a stop; strace hides it"),
+    ALLOW(restart_syscall,
+          "the kernel's own continuation of a sleep after a stop; strace hides it"),
     ALLOW(setitimer, "signal.setitimer: a candidate's own time-out"),
     ALLOW(alarm, "signal.alarm: the same"),
 
@@ -107,8 +120,9 @@ static const struct policy_rule rules[] = {
     ANSWER(uname, EPERM, "the platform module"),
     ANSWER(sigaltstack, EPERM, "faulthandler.enable"),
     ANSWER(times, ENOSYS, "os.times"),
-    ANSWER_IF(tgkill, EPERM, "abort() of a fatal Python error: ends by a fault instead, as it should",
-              .arg = 2, .mask = ANY_BITS32, .value = SIGABRT),
+    ANSWER_IF(tgkill, EPERM,
+              "abort() of a fatal Python error: ends by a fault instead, as it should", .arg = 2,
+              .mask = ANY_BITS32, .value = SIGABRT),
 };
 
 const struct policy_rule *policy_rules(unsigned *out_n)

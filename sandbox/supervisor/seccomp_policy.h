@@ -27,7 +27,7 @@ enum { POLICY_TESTS_MAX = 2 };
 
 struct policy_rule {
     const char *syscall;
-    int number; /* of the architecture built for; negative: it has no such call */
+    int number;     /* of the architecture built for; negative: it has no such call */
     unsigned tiers; /* set of 1u << enum tier */
     enum policy_action action;
     int answer_errno;

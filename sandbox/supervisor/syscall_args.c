@@ -27,7 +27,8 @@ enum {
 
 enum arg_kind {
     ARG_NONE = 0,
-    ARG_INT, /* signed 32 bits, decimal */
+    ARG_INT,  /* signed 32 bits, decimal */
+    ARG_SIZE, /* unsigned, as wide as a pointer, decimal */
     ARG_HEX,
     ARG_DIR, /* AT_FDCWD or a descriptor */
     ARG_PATH,
@@ -44,42 +45,42 @@ static const struct {
     int number;
     enum arg_kind args[NOTIFY_ARGS_MAX];
 } calls[] = {
-    {SCMP_SYS(open), {ARG_PATH, ARG_OPEN_FLAGS}},
-    {SCMP_SYS(openat), {ARG_DIR, ARG_PATH, ARG_OPEN_FLAGS}},
-    {SCMP_SYS(openat2), {ARG_DIR, ARG_PATH}},
-    {SCMP_SYS(creat), {ARG_PATH}},
-    {SCMP_SYS(mkdir), {ARG_PATH}},
-    {SCMP_SYS(mkdirat), {ARG_DIR, ARG_PATH}},
-    {SCMP_SYS(rmdir), {ARG_PATH}},
-    {SCMP_SYS(unlink), {ARG_PATH}},
-    {SCMP_SYS(unlinkat), {ARG_DIR, ARG_PATH}},
-    {SCMP_SYS(rename), {ARG_PATH, ARG_PATH}},
-    {SCMP_SYS(symlink), {ARG_PATH, ARG_PATH}},
-    {SCMP_SYS(link), {ARG_PATH, ARG_PATH}},
-    {SCMP_SYS(chmod), {ARG_PATH, ARG_INT}},
-    {SCMP_SYS(chdir), {ARG_PATH}},
-    {SCMP_SYS(chroot), {ARG_PATH}},
-    {SCMP_SYS(mount), {ARG_PATH, ARG_PATH, ARG_PATH}},
-    {SCMP_SYS(execve), {ARG_PATH}},
-    {SCMP_SYS(execveat), {ARG_DIR, ARG_PATH}},
-    {SCMP_SYS(socket), {ARG_FAMILY, ARG_SOCKET_TYPE, ARG_INT}},
-    {SCMP_SYS(socketpair), {ARG_FAMILY, ARG_SOCKET_TYPE, ARG_INT}},
-    {SCMP_SYS(connect), {ARG_INT}},
-    {SCMP_SYS(kill), {ARG_INT, ARG_SIGNAL}},
-    {SCMP_SYS(tkill), {ARG_INT, ARG_SIGNAL}},
-    {SCMP_SYS(tgkill), {ARG_INT, ARG_INT, ARG_SIGNAL}},
-    {SCMP_SYS(mmap), {ARG_HEX, ARG_INT, ARG_PROTECTION, ARG_MAP_FLAGS, ARG_INT}},
-    {SCMP_SYS(mprotect), {ARG_HEX, ARG_INT, ARG_PROTECTION}},
-    {SCMP_SYS(clone), {ARG_CLONE_FLAGS}},
-    {SCMP_SYS(unshare), {ARG_CLONE_FLAGS}},
-    {SCMP_SYS(ptrace), {ARG_INT, ARG_INT}},
-    {SCMP_SYS(dup), {ARG_INT}},
-    {SCMP_SYS(dup2), {ARG_INT, ARG_INT}},
-    {SCMP_SYS(dup3), {ARG_INT, ARG_INT}},
-    {SCMP_SYS(fcntl), {ARG_INT, ARG_INT}},
-    {SCMP_SYS(ioctl), {ARG_INT, ARG_HEX}},
-    {SCMP_SYS(sendmsg), {ARG_INT}},
-    {SCMP_SYS(getdents64), {ARG_INT}},
+    {SCMP_SYS(open),       {ARG_PATH, ARG_OPEN_FLAGS}                                 },
+    {SCMP_SYS(openat),     {ARG_DIR, ARG_PATH, ARG_OPEN_FLAGS}                        },
+    {SCMP_SYS(openat2),    {ARG_DIR, ARG_PATH}                                        },
+    {SCMP_SYS(creat),      {ARG_PATH}                                                 },
+    {SCMP_SYS(mkdir),      {ARG_PATH}                                                 },
+    {SCMP_SYS(mkdirat),    {ARG_DIR, ARG_PATH}                                        },
+    {SCMP_SYS(rmdir),      {ARG_PATH}                                                 },
+    {SCMP_SYS(unlink),     {ARG_PATH}                                                 },
+    {SCMP_SYS(unlinkat),   {ARG_DIR, ARG_PATH}                                        },
+    {SCMP_SYS(rename),     {ARG_PATH, ARG_PATH}                                       },
+    {SCMP_SYS(symlink),    {ARG_PATH, ARG_PATH}                                       },
+    {SCMP_SYS(link),       {ARG_PATH, ARG_PATH}                                       },
+    {SCMP_SYS(chmod),      {ARG_PATH, ARG_INT}                                        },
+    {SCMP_SYS(chdir),      {ARG_PATH}                                                 },
+    {SCMP_SYS(chroot),     {ARG_PATH}                                                 },
+    {SCMP_SYS(mount),      {ARG_PATH, ARG_PATH, ARG_PATH}                             },
+    {SCMP_SYS(execve),     {ARG_PATH}                                                 },
+    {SCMP_SYS(execveat),   {ARG_DIR, ARG_PATH}                                        },
+    {SCMP_SYS(socket),     {ARG_FAMILY, ARG_SOCKET_TYPE, ARG_INT}                     },
+    {SCMP_SYS(socketpair), {ARG_FAMILY, ARG_SOCKET_TYPE, ARG_INT}                     },
+    {SCMP_SYS(connect),    {ARG_INT}                                                  },
+    {SCMP_SYS(kill),       {ARG_INT, ARG_SIGNAL}                                      },
+    {SCMP_SYS(tkill),      {ARG_INT, ARG_SIGNAL}                                      },
+    {SCMP_SYS(tgkill),     {ARG_INT, ARG_INT, ARG_SIGNAL}                             },
+    {SCMP_SYS(mmap),       {ARG_HEX, ARG_SIZE, ARG_PROTECTION, ARG_MAP_FLAGS, ARG_INT}},
+    {SCMP_SYS(mprotect),   {ARG_HEX, ARG_SIZE, ARG_PROTECTION}                        },
+    {SCMP_SYS(clone),      {ARG_CLONE_FLAGS}                                          },
+    {SCMP_SYS(unshare),    {ARG_CLONE_FLAGS}                                          },
+    {SCMP_SYS(ptrace),     {ARG_INT, ARG_INT}                                         },
+    {SCMP_SYS(dup),        {ARG_INT}                                                  },
+    {SCMP_SYS(dup2),       {ARG_INT, ARG_INT}                                         },
+    {SCMP_SYS(dup3),       {ARG_INT, ARG_INT}                                         },
+    {SCMP_SYS(fcntl),      {ARG_INT, ARG_INT}                                         },
+    {SCMP_SYS(ioctl),      {ARG_INT, ARG_HEX}                                         },
+    {SCMP_SYS(sendmsg),    {ARG_INT}                                                  },
+    {SCMP_SYS(getdents64), {ARG_INT}                                                  },
 };
 
 struct name {
@@ -87,17 +88,20 @@ struct name {
     const char *name;
 };
 
-#define NAME(constant) {(uint64_t)(constant), #constant}
+#define NAME(constant)                                                                             \
+    {                                                                                              \
+        (uint64_t)(constant), #constant                                                            \
+    }
 
-static const struct name families[] = {NAME(AF_UNIX),   NAME(AF_INET), NAME(AF_INET6),
+static const struct name families[] = {NAME(AF_UNIX),    NAME(AF_INET),   NAME(AF_INET6),
                                        NAME(AF_NETLINK), NAME(AF_PACKET), NAME(AF_VSOCK),
                                        NAME(AF_ALG)};
 static const struct name socket_types[] = {NAME(SOCK_STREAM), NAME(SOCK_DGRAM), NAME(SOCK_RAW),
                                            NAME(SOCK_SEQPACKET)};
-static const struct name socket_flags[] = {NAME(SOCK_CLOEXEC), NAME(SOCK_NONBLOCK)};
+static const struct name socket_flags[] = {NAME(SOCK_NONBLOCK)};
 static const struct name access_modes[] = {NAME(O_RDONLY), NAME(O_WRONLY), NAME(O_RDWR)};
-static const struct name open_flags[] = {NAME(O_CREAT), NAME(O_EXCL),  NAME(O_TRUNC),
-                                         NAME(O_APPEND), NAME(O_DIRECTORY)};
+static const struct name open_flags[] = {NAME(O_CREAT), NAME(O_EXCL), NAME(O_TRUNC), NAME(O_APPEND),
+                                         NAME(O_DIRECTORY)};
 static const struct name protections[] = {NAME(PROT_READ), NAME(PROT_WRITE), NAME(PROT_EXEC)};
 static const struct name map_flags[] = {NAME(MAP_SHARED), NAME(MAP_PRIVATE), NAME(MAP_ANONYMOUS),
                                         NAME(MAP_FIXED), NAME(MAP_GROWSDOWN)};
@@ -152,7 +156,7 @@ static void put_path(char *out, uint64_t address, pid_t pid)
     size_t to_page_end = PAGE_BYTES - address % PAGE_BYTES;
     size_t first = to_page_end < PATH_SHOWN ? to_page_end : PATH_SHOWN;
     struct iovec remote[] = {
-        {.iov_base = (void *)(uintptr_t)address, .iov_len = first},
+        {.iov_base = (void *)(uintptr_t)address,           .iov_len = first             },
         {.iov_base = (void *)(uintptr_t)(address + first), .iov_len = PATH_SHOWN - first},
     };
     ssize_t n = process_vm_readv(pid, &local, 1, remote, ARRAY_LEN(remote), 0);
@@ -164,7 +168,11 @@ static void put_path(char *out, uint64_t address, pid_t pid)
     struct buffer clean AUTO(buffer_release) = {.max = NOTIFY_ARG_BYTES - 8};
     text_sanitise(&clean, bytes, length, TEXT_ESCAPE_NEWLINES);
     bool is_cut = length == PATH_SHOWN || clean.truncated;
-    snprintf(out, NOTIFY_ARG_BYTES, "'%s%s'", buffer_text(&clean), is_cut ? "..." : "");
+    size_t whole = clean.len; /* the bound may have cut a character */
+    if (text_is_utf8(buffer_text(&clean), clean.len, &whole))
+        whole = clean.len;
+    snprintf(out, NOTIFY_ARG_BYTES, "'%.*s%s'", (int)whole, buffer_text(&clean),
+             is_cut ? "..." : "");
 }
 
 static void put_arg(char *out, enum arg_kind kind, uint64_t value, pid_t pid)
@@ -176,6 +184,9 @@ static void put_arg(char *out, enum arg_kind kind, uint64_t value, pid_t pid)
         break;
     case ARG_INT:
         snprintf(out, NOTIFY_ARG_BYTES, "%d", (int)low);
+        break;
+    case ARG_SIZE:
+        snprintf(out, NOTIFY_ARG_BYTES, "%llu", (unsigned long long)value);
         break;
     case ARG_HEX:
         snprintf(out, NOTIFY_ARG_BYTES, "%#llx", (unsigned long long)value);
@@ -201,7 +212,8 @@ static void put_arg(char *out, enum arg_kind kind, uint64_t value, pid_t pid)
     case ARG_SOCKET_TYPE:
         put_one(out, socket_types, ARRAY_LEN(socket_types), low & 0xf);
         if (low & ~(uint32_t)(0xf | SOCK_CLOEXEC)) /* Python always sets it: no news */
-            put_bits(out, socket_flags, ARRAY_LEN(socket_flags), low & ~UINT32_C(0xf));
+            put_bits(out, socket_flags, ARRAY_LEN(socket_flags),
+                     low & ~(uint32_t)(0xf | SOCK_CLOEXEC));
         break;
     case ARG_SIGNAL:
         put_one(out, signals, ARRAY_LEN(signals), low);
@@ -237,16 +249,19 @@ void syscall_args_describe(struct notification *n, int number, const uint64_t *a
 static const struct {
     const char *syscall, *path_prefix, *why;
 } probes[] = {
-    {"openat", "'solution.py'", "a traceback printed by Python's C code re-reads the source"},
-    {"openat", "'<", "Python 3.13 opens '<unknown>' when it formats some errors"},
-    {"openat", "'/sys/devices/system/cpu/", "os.cpu_count, asked by libraries on import"},
+    {"openat", "'solution.py'",             "a traceback printed by Python's C code re-reads the source"},
+    {"openat", "'<",                        "Python 3.13 opens '<unknown>' when it formats some errors" },
+    {"openat", "'/sys/devices/system/cpu/", "os.cpu_count, asked by libraries on import"                },
 };
 
+/* The question must be one: a way out of the folder, or a file to be written, is none. */
 bool syscall_args_is_probe(const struct notification *n)
 {
+    enum { PATH = 1, FLAGS = 2 }; /* of openat(2) */
     for (size_t i = 0; i < ARRAY_LEN(probes); i++) {
-        if (strcmp(n->syscall, probes[i].syscall) == 0 && n->n_args > 1 &&
-            strncmp(n->args[1], probes[i].path_prefix, strlen(probes[i].path_prefix)) == 0)
+        if (strcmp(n->syscall, probes[i].syscall) == 0 && n->n_args > FLAGS &&
+            strncmp(n->args[PATH], probes[i].path_prefix, strlen(probes[i].path_prefix)) == 0 &&
+            !strstr(n->args[PATH], "/..") && strcmp(n->args[FLAGS], "O_RDONLY") == 0)
             return true;
     }
     return false;

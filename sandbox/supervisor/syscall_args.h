@@ -14,5 +14,6 @@
 void syscall_args_describe(struct notification *n, int number, const uint64_t *args, pid_t pid);
 
 /* Whether the call only asks for something that an honest program asks for without its author's
- * knowing: decided by the path in n->args, after syscall_args_describe. It is refused all the same. */
+ * knowing: decided by the path and the mode in n->args, after syscall_args_describe. It is refused
+ * all the same. */
 bool syscall_args_is_probe(const struct notification *n);

@@ -72,17 +72,18 @@ static int set_limits(const struct cage *cage, struct error *err)
         uint64_t limit;
         const char *name, *why;
     } limits[] = {
-        {RLIMIT_DATA, cage->baseline_data_bytes + spec->memory_bytes, "DATA",
-         "the memory limit: counts private memory only, above the warm interpreter"},
-        {RLIMIT_STACK, spec->stack_bytes, "STACK", "the C stack, which DATA doesn't count"},
-        {RLIMIT_CPU, spec->cpu_seconds, "CPU", "for a supervisor that is stopped and can't kill"},
-        {RLIMIT_NOFILE, BOX_HANDOVER_FD, "NOFILE", "no number at or above the hand-over's comes back"},
-        {RLIMIT_FSIZE, 0, "FSIZE", "no file is ever written"},
-        {RLIMIT_CORE, 0, "CORE", "a crash leaves nothing behind"},
-        {RLIMIT_MEMLOCK, 0, "MEMLOCK", "no page is pinned"},
-        {RLIMIT_MSGQUEUE, 0, "MSGQUEUE", "no queue outlives the box"},
-        {RLIMIT_NICE, 0, "NICE", "no priority over others"},
-        {RLIMIT_RTPRIO, 0, "RTPRIO", "the same"},
+        {RLIMIT_DATA,     cage->baseline_data_bytes + spec->memory_bytes, "DATA",
+         "the memory limit: counts private memory only, above the warm interpreter"                                                    },
+        {RLIMIT_STACK,    spec->stack_bytes,                              "STACK",    "the C stack, which DATA doesn't count"          },
+        {RLIMIT_CPU,      spec->cpu_seconds,                              "CPU",      "for a supervisor that is stopped and can't kill"},
+        {RLIMIT_NOFILE,   BOX_HANDOVER_FD,                                "NOFILE",
+         "no number at or above the hand-over's comes back"                                                                            },
+        {RLIMIT_FSIZE,    0,                                              "FSIZE",    "no file is ever written"                        },
+        {RLIMIT_CORE,     0,                                              "CORE",     "a crash leaves nothing behind"                  },
+        {RLIMIT_MEMLOCK,  0,                                              "MEMLOCK",  "no page is pinned"                              },
+        {RLIMIT_MSGQUEUE, 0,                                              "MSGQUEUE", "no queue outlives the box"                      },
+        {RLIMIT_NICE,     0,                                              "NICE",     "no priority over others"                        },
+        {RLIMIT_RTPRIO,   0,                                              "RTPRIO",   "the same"                                       },
     };
     for (size_t i = 0; i < ARRAY_LEN(limits); i++) {
         const struct rlimit wanted = {.rlim_cur = limits[i].limit, .rlim_max = limits[i].limit};
@@ -155,14 +156,14 @@ static const struct {
     int (*run)(const struct cage *cage, struct error *err);
     const char *why;
 } steps[] = {
-    {"descriptors", place_descriptors, "nothing of the zygote's is left to use"},
-    {"signals", reset_signals, "whatever the supervisor was started with"},
-    {"death signal", set_death_signal, "a box never outlives the supervisor"},
-    {"pid namespace", check_pid, "what it starts dies with it, and it sees nobody"},
-    {"limits", set_limits, "memory, stack, descriptors, files"},
-    {"capabilities", drop_capabilities, "none, and none to come"},
-    {"privileges", check_privileges, "the jail's promises, looked at once more"},
-    {"seccomp", install_filter, "the tier's few system calls; last, since it forbids the others"},
+    {"descriptors",   place_descriptors, "nothing of the zygote's is left to use"                        },
+    {"signals",       reset_signals,     "whatever the supervisor was started with"                      },
+    {"death signal",  set_death_signal,  "a box never outlives the supervisor"                           },
+    {"pid namespace", check_pid,         "what it starts dies with it, and it sees nobody"               },
+    {"limits",        set_limits,        "memory, stack, descriptors, files"                             },
+    {"capabilities",  drop_capabilities, "none, and none to come"                                        },
+    {"privileges",    check_privileges,  "the jail's promises, looked at once more"                      },
+    {"seccomp",       install_filter,    "the tier's few system calls; last, since it forbids the others"},
 };
 
 int cage_enter(const struct cage *cage, const char **out_step, struct error *err)
@@ -209,8 +210,9 @@ int cage_measure_baseline(uint64_t *out_bytes, struct error *err)
     if (setrlimit(RLIMIT_DATA, &before) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot restore RLIMIT_DATA");
     if (!enforced)
-        return error_set(err, ERROR_SANDBOX,
-                         "this kernel doesn't enforce RLIMIT_DATA (booted with ignore_rlimit_data?)");
+        return error_set(
+            err, ERROR_SANDBOX,
+            "this kernel doesn't enforce RLIMIT_DATA (booted with ignore_rlimit_data?)");
     *out_bytes = fits - page;
     return 0;
 }

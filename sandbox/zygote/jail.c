@@ -29,8 +29,8 @@
 
 enum {
     NOBODY_ID = 65534, /* Linux' overflow id: owns nothing */
-    JAIL_CLONE_FLAGS = CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS |
-                       CLONE_NEWCGROUP,
+    JAIL_CLONE_FLAGS =
+        CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP,
 };
 
 struct ids {
@@ -135,7 +135,8 @@ static int drop_capabilities(const struct ids *outside, struct error *err)
         return error_errno(err, ERROR_SANDBOX, "cannot clear the ambient capabilities");
     struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
     struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {
-        {.effective = 1u << CAP_SYS_ADMIN, .permitted = 1u << CAP_SYS_ADMIN}};
+        {.effective = 1u << CAP_SYS_ADMIN, .permitted = 1u << CAP_SYS_ADMIN}
+    };
     if (syscall(SYS_capset, &header, data) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot drop capabilities");
     return 0;
@@ -157,13 +158,14 @@ static const struct {
     enum need need;
     const char *why;
 } steps[] = {
-    {"identity", leave_root, ALWAYS, "a box is nobody outside as well"},
-    {"namespaces", enter_namespaces, NAMESPACES, "no process, file, network or IPC object in sight"},
-    {"id maps", map_ids, NAMESPACES, "one id, and it is nobody's"},
-    {"root", empty_root, NAMESPACES, "no path leads anywhere"},
-    {"host name", name_host, NAMESPACES, "the machine's name is none of a submission's business"},
-    {"capabilities", drop_capabilities, NAMESPACES, "only what forking a pid namespace takes"},
-    {"privileges", forbid_new_privileges, ALWAYS, "seccomp(2) asks for it; exec can't gain any"},
+    {"identity",     leave_root,            ALWAYS,     "a box is nobody outside as well"                      },
+    {"namespaces",   enter_namespaces,      NAMESPACES,
+     "no process, file, network or IPC object in sight"                                                        },
+    {"id maps",      map_ids,               NAMESPACES, "one id, and it is nobody's"                           },
+    {"root",         empty_root,            NAMESPACES, "no path leads anywhere"                               },
+    {"host name",    name_host,             NAMESPACES, "the machine's name is none of a submission's business"},
+    {"capabilities", drop_capabilities,     NAMESPACES, "only what forking a pid namespace takes"              },
+    {"privileges",   forbid_new_privileges, ALWAYS,     "seccomp(2) asks for it; exec can't gain any"          },
 };
 
 int jail_enter(unsigned *out_namespaces, char *out_reason, size_t reason_bytes, struct error *err)
@@ -187,9 +189,10 @@ int jail_enter(unsigned *out_namespaces, char *out_reason, size_t reason_bytes, 
         *err = step_err;
         return -1;
     }
-    *out_namespaces = has_namespaces ? BOX_NAMESPACE_USER | BOX_NAMESPACE_MOUNT | BOX_NAMESPACE_PID |
-                                           BOX_NAMESPACE_NET | BOX_NAMESPACE_IPC |
-                                           BOX_NAMESPACE_UTS | BOX_NAMESPACE_CGROUP
-                                     : 0;
+    *out_namespaces = has_namespaces
+                          ? BOX_NAMESPACE_USER | BOX_NAMESPACE_MOUNT | BOX_NAMESPACE_PID |
+                                BOX_NAMESPACE_NET | BOX_NAMESPACE_IPC | BOX_NAMESPACE_UTS |
+                                BOX_NAMESPACE_CGROUP
+                          : 0;
     return 0;
 }

@@ -48,8 +48,7 @@ static int settle_descriptors(struct error *err)
     if (dup2(null, STDIN_FILENO) < 0 || dup2(null, STDOUT_FILENO) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot place '/dev/null'");
     if (fcntl(BOX_SOCKET_FD, F_SETFD, FD_CLOEXEC) < 0)
-        return error_errno(err, ERROR_SANDBOX, "no control socket as descriptor %d",
-                           BOX_SOCKET_FD);
+        return error_errno(err, ERROR_SANDBOX, "no control socket as descriptor %d", BOX_SOCKET_FD);
     close_fd(&null);
     if (syscall(SYS_close_range, BOX_SOCKET_FD + 1, ~0U, 0) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot close inherited descriptors");

@@ -90,13 +90,15 @@ static NORETURN void become_box(const struct zygote *zygote, const struct box_sp
                                 const int *fds)
 {
     struct tier_filter *filter = &filters[spec->tier];
-    const struct cage cage = {.spec = *spec,
-                              .socket_fd = fds[0],
-                              .stdout_fd = fds[1],
-                              .stderr_fd = fds[2],
-                              .filter = {.len = filter->n, .filter = filter->program},
-                              .baseline_data_bytes = zygote->baseline_data_bytes,
-                              .namespaces = zygote->namespaces};
+    const struct cage cage = {
+        .spec = *spec,
+        .socket_fd = fds[0],
+        .stdout_fd = fds[1],
+        .stderr_fd = fds[2],
+        .filter = {.len = filter->n, .filter = filter->program},
+        .baseline_data_bytes = zygote->baseline_data_bytes,
+        .namespaces = zygote->namespaces
+    };
     struct error err = {0};
     const char *step = NULL;
     if (cage_enter(&cage, &step, &err) < 0)
@@ -153,7 +155,8 @@ static int serve_one(const struct zygote *zygote, size_t length, const int *fds,
 {
     const struct zygote_request *request = &received.request;
     if (length < sizeof(*request) || request->version != PROTOCOL_VERSION)
-        return error_set(err, ERROR_INTERNAL, "gradebox and gradebox-zygote are of different builds");
+        return error_set(err, ERROR_INTERNAL,
+                         "gradebox and gradebox-zygote are of different builds");
     switch ((enum zygote_request_kind)request->kind) {
     case ZYGOTE_REQUEST_FILTER:
         return accept_filter(request, length, err);

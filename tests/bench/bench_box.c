@@ -23,7 +23,7 @@ enum bench_series {
     BENCH_CAGE,  /* forked to READY */
     BENCH_LOAD,
     BENCH_RUN,
-    BENCH_REAP,  /* killed to reaped */
+    BENCH_REAP, /* killed to reaped */
     BENCH_SERIES_COUNT_
 };
 
@@ -145,7 +145,8 @@ static int take_samples(struct judge *j, unsigned n_samples, nsec_t *out_ns, str
 {
     const char *names[] = {"order"};
     const struct challenge c = {
-        .entry = {.kind = ENTRY_FUNCTION, .names = names, .n_names = ARRAY_LEN(names)}};
+        .entry = {.kind = ENTRY_FUNCTION, .names = names, .n_names = ARRAY_LEN(names)}
+    };
     if (judge_ready(j, err) < 0)
         return -1;
     for (unsigned i = 0; i < n_samples; i++) {
@@ -159,8 +160,7 @@ static void print_series(const nsec_t *samples, unsigned n, enum bench_series se
 {
     printf("\"%s\": [", series_names[series]);
     for (unsigned i = 0; i < n; i++)
-        printf("%s%.4f", i ? ", " : "",
-               (double)samples[series * n + i] / (double)NSEC_PER_MSEC);
+        printf("%s%.4f", i ? ", " : "", (double)samples[series * n + i] / (double)NSEC_PER_MSEC);
     printf("]");
 }
 

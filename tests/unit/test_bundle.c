@@ -210,88 +210,88 @@ static const char helpers[] =
 static const struct {
     const char *label, *code;
 } rows[] = {
-    {"pure modules come from memory",                          "import csv, xml.etree.ElementTree, unittest, email.message\n"
-                                      "assert csv.__spec__.origin == '<stdlib csv>'"},
+    {"pure modules come from memory",                            "import csv, xml.etree.ElementTree, unittest, email.message\n"
+                                      "assert csv.__spec__.origin == '<stdlib csv>'"             },
     {"native modules that are mapped can be imported late",
      "import decimal, json.decoder, _asyncio\n"
      "assert str(decimal.Decimal('0.1') + 1) == '1.1'\n"
-     "import _decimal; assert decimal.Decimal is _decimal.Decimal"                                                       },
+     "import _decimal; assert decimal.Decimal is _decimal.Decimal"                                                                    },
     {"what is nowhere raises ModuleNotFoundError",
      "raises(ModuleNotFoundError, __import__, 'no_such_module')\n"
      "raises(ModuleNotFoundError, __import__, '_ctypes')\n"
-     "raises(ModuleNotFoundError, __import__, 'json.nothing')"                                                           },
+     "raises(ModuleNotFoundError, __import__, 'json.nothing')"                                                                        },
     {"selectors and asyncio import without asking the kernel",
      "import selectors, asyncio, select\n"
-     "assert selectors.EpollSelector._selector_cls is select.epoll"                                                      },
-    {"uuid imports without uname",                             "import uuid; assert len(str(uuid.uuid4())) == 36"        },
+     "assert selectors.EpollSelector._selector_cls is select.epoll"                                                                   },
+    {"uuid imports without uname",                               "import uuid; assert len(str(uuid.uuid4())) == 36"                   },
     {"hashlib has what needs no OpenSSL",
      "import hashlib; assert hashlib.md5(b'').hexdigest().startswith('d41d8')\n"
-     "assert hashlib.sha256(b'').hexdigest().startswith('e3b0')"                                                         },
+     "assert hashlib.sha256(b'').hexdigest().startswith('e3b0')"                                                                      },
     {"a submission is a module named solution",
      "m = load_source(b'me = __name__, __file__\\nif __name__ == \"__main__\": 1/0')\n"
      "assert m.me == ('solution', 'solution.py') and sys.modules['solution'] is m\n"
-     "import solution; assert solution is m"                                                                             },
+     "import solution; assert solution is m"                                                                                          },
     {"node classes are there before it is loaded",
      "m = load_source(b'node = ListNode(3, ListNode()); tree = TreeNode(left=TreeNode(2))')\n"
      "assert (m.node.val, m.node.next.val, m.tree.left.val) == (3, 0, 2)\n"
-     "assert repr(m.node) == 'ListNode(3)'"                                                                              },
+     "assert repr(m.node) == 'ListNode(3)'"                                                                                           },
     {"node classes take the names of the challenge",
      "m, made = prepare(b'n = Node(data=1)', 'solution', [('Node', 'linked_list', 'data', "
      "'after')])\n"
-     "assert (m.n.data, m.n.after) == (1, None) and type(m.n) is made['Node']"                                           },
-    {"a byte order mark and CRLF are taken",                   "assert load_source(b'\\xef\\xbb\\xbfx = 1\\r\\ny = "
-     "\"\"\"a\\r\\nb\"\"\"\\r\\n').y == 'a\\nb'"                                                                             },
+     "assert (m.n.data, m.n.after) == (1, None) and type(m.n) is made['Node']"                                                        },
+    {"a byte order mark and CRLF are taken",                     "assert load_source(b'\\xef\\xbb\\xbfx = 1\\r\\ny = "
+                                             "\"\"\"a\\r\\nb\"\"\"\\r\\n').y == 'a\\nb'"  },
     {"a declared encoding is taken",
      "assert load_source(b'# coding: latin-1\\ns = \"\\xe9\"').s == '\\xe9'\n"
-     "assert load_source(b'#!x\\n# -*- coding: gbk -*-\\ns = \"\\xc4\\xe3\"').s == '\\u4f60'"       },
+     "assert load_source(b'#!x\\n# -*- coding: gbk -*-\\ns = \"\\xc4\\xe3\"').s == '\\u4f60'"                                         },
     {"what Python refuses is refused",
      "raises(SyntaxError, load_source, b'\\xff')\n"
      "raises(SyntaxError, load_source, b'# coding: none-such')\n"
      "raises((SyntaxError, ValueError), load_source, b'x = 1\\0')\n"
-     "assert load_source(b'')"                                                                           },
+     "assert load_source(b'')"                                                                                                        },
     {"a syntax error has its place and line",
      "e = raises(SyntaxError, load_source, b'x = 1\\ndef f(:\\n')\n"
-     "assert (e.filename, e.lineno, e.text) == ('solution.py', 2, 'def f(:\\n'), (e.args, e.text)"},
+     "assert (e.filename, e.lineno, e.text) == ('solution.py', 2, 'def f(:\\n'), (e.args, e.text)"                                    },
     {"a syntax error of the compiler has its place and line",
      "e = raises(SyntaxError, load_source, b'x = 1\\nreturn x\\n')\n"
      "assert (e.filename, e.lineno, e.text) == ('solution.py', 2, 'return x\\n'), (e.args, "
      "e.text)\n"
      "e = raises(SyntaxError, load_source, b'nonlocal x')\n"
-     "assert (e.filename, e.lineno) == ('solution.py', 1)"                                                           },
+     "assert (e.filename, e.lineno) == ('solution.py', 1)"                                                                            },
     {"a syntax error that a submission catches reaches no path",
      "import ast\n"
      "for source in ('def f(:', 'return 1', 'x = ('):\n"
      "    raises(SyntaxError, exec, source)\n"
      "    raises(SyntaxError, compile, source, 'solution.py', 'exec')\n"
      "assert str(raises(SyntaxError, ast.parse, '1 +')) == 'invalid syntax (<unknown>, line 1)'\n"
-     "raises(FileNotFoundError, open, 'solution.py')"},
+     "raises(FileNotFoundError, open, 'solution.py')"                                                                                 },
     {"a warning of the compiler names the file",
      "out = printed(load_source, b'x = 1\\nx is 1\\n')\n"
-     "assert out.startswith('solution.py:2: SyntaxWarning'), out"                                                                           },
+     "assert out.startswith('solution.py:2: SyntaxWarning'), out"                                                                     },
     {"tracebacks show the submission's lines",
      "import traceback\n"
      "m = load_source(b'def f():\\n    return 1 / 0\\n')\n"
      "e = raises(ZeroDivisionError, m.f)\n"
-     "assert 'line 2, in f\\n    return 1 / 0' in ''.join(traceback.format_exception(e))"},
+     "assert 'line 2, in f\\n    return 1 / 0' in ''.join(traceback.format_exception(e))"                                             },
     {"an exception in a finalizer is printed with its line",
      "out = printed(load_source, b'class A:\\n def __del__(self): 1/0\\na = A()\\ndel a\\n')\n"
-     "assert 'Exception ignored' in out and 'def __del__(self): 1/0' in out, out"                                                             },
+     "assert 'Exception ignored' in out and 'def __del__(self): 1/0' in out, out"                                                     },
     {"an uncaught exception is printed with its line",
      "out = printed(load_source, b'import sys\\ntry: 1/0\\nexcept Exception: "
      "sys.excepthook(*sys.exc_info())')\n"
-     "assert 'try: 1/0' in out, out"     },
+     "assert 'try: 1/0' in out, out"                                                                                                  },
     {"standard input is empty",
      "import builtins\nraises(EOFError, builtins.input)\n"
-     "assert sys.stdin.read() == '' == sys.stdin.buffer.read().decode()"                                                                                    },
+     "assert sys.stdin.read() == '' == sys.stdin.buffer.read().decode()"                                                              },
     {"argv and exit are as in a script",
      "import builtins\n"
-     "assert sys.argv == ['solution.py']\nraises(SystemExit, builtins.exit, 3)"},
+     "assert sys.argv == ['solution.py']\nraises(SystemExit, builtins.exit, 3)"                                                       },
     {"entries are found by kind",
      "m = load_source(b'class A: pass\\ndef f(): pass\\nn = None\\n')\n"
      "assert find_entry(m, 'function', ['g', 'f']) is m.f\n"
      "assert find_entry(m, 'class', ['f', 'A']) is m.A\n"
      "assert find_entry(m, 'function', ['n', 'x']) is None\n"
-     "assert find_entry(m, 'names', ['f', 'n', 'q']) == ['q']"                                                                                           },
+     "assert find_entry(m, 'names', ['f', 'n', 'q']) == ['q']"                                                                        },
     {"a snippet is an async function of its own lines",
      "assert drive(snippet('x = \"\"\"a\\n  b\"\"\"\\nreturn x')()) == 'a\\n  b'\n"
      "assert drive(snippet('')()) is None\n"
@@ -300,24 +300,24 @@ static const struct {
      "while t.tb_next: t = t.tb_next\n"
      "assert (t.tb_lineno, t.tb_frame.f_code.co_filename) == (3, '<test>')\n"
      "e = raises(SyntaxError, snippet, 'x = 1\\ny = (\\n')\n"
-     "assert (e.lineno, e.filename) == (2, '<test>')"},
+     "assert (e.lineno, e.filename) == (2, '<test>')"                                                                                 },
     {"a snippet sees the submission and leaves it alone",
      "m = load_source(b'x = 1\\n_y = 2\\ndef f(): return x\\n')\n"
      "assert drive(snippet('x = 5\\nreturn [x, f(), _y, ListNode(1).val]', m)()) == [5, 1, 2, 1]\n"
-     "assert m.x == 1 and not hasattr(m, 'snippet')"                                                                                         },
-    {"coroutines run without asyncio",                                                        "async def f(): return 3\n"
+     "assert m.x == 1 and not hasattr(m, 'snippet')"                                                                                  },
+    {"coroutines run without asyncio",                           "async def f(): return 3\n"
                                        "async def g(): return await f() + 1\n"
                                        "assert drive(g()) == 4 and 'asyncio' not in sys.modules"},
     {"asyncio runs without a descriptor",
      "m = load_source(asynchronous)\n"
      "assert drive(m.all()) == m.run() == m.own() == [2, 1, 'late', 1, 4]\n"
-     "assert drive(m.wait(1)) == 1"                                                                                      },
+     "assert drive(m.wait(1)) == 1"                                                                                                   },
     {"asyncio imported while a coroutine runs",
      "m = load_source(b'async def f():\\n import asyncio\\n await asyncio.sleep(0)\\n return 8')\n"
-     "assert drive(m.f()) == 8"},
+     "assert drive(m.f()) == 8"                                                                                                       },
     {"a deadlock is an error and no endless wait",
      "e = raises(RuntimeError, drive, load_source(asynchronous).stuck())\n"
-     "assert 'deadlock' in str(e)"                                                                                   },
+     "assert 'deadlock' in str(e)"                                                                                                    },
     {"iterators are taken up to a bound",
      "import itertools\n"
      "assert take(itertools.count(), 3) == [0, 1, 2] and take(iter([1]), 3) == [1]\n"
@@ -325,13 +325,13 @@ static const struct {
      "assert settle((i for i in range(9)), 2) == [0, 1]\n"
      "assert settle([1], 5) == [1] and settle('ab', 1) == 'ab'\n"
      "async def f(): return iter('ab')\n"
-     "assert settle(f(), 5) == ['a', 'b']"},
+     "assert settle(f(), 5) == ['a', 'b']"                                                                                            },
     {"generate is the same for the same seed",
      "space = setter_namespace()\n"
      "body = 'return [[rng.randint(0, 99) for _ in range(5)], index, math.floor(2.5)]'\n"
      "one = generate(body, 'a/b/c', 4, space)\n"
      "assert one == generate(body, 'a/b/c', 4, space) and one[1:] == [4, 2]\n"
-     "assert one != generate(body, 'a/b/c', 5, space) != generate(body, 'a/b/d', 5, space)"                                                                              },
+     "assert one != generate(body, 'a/b/c', 5, space) != generate(body, 'a/b/d', 5, space)"                                           },
     {"expressions are evaluated with builders",
      "space = setter_namespace()\n"
      "ring = evaluate(' linked_list([1, 2, 3], cycle=1) ', space)\n"
@@ -341,9 +341,9 @@ static const struct {
      "assert evaluate('linked_list([])', space) is evaluate('tree([])', space) is None\n"
      "raises(ValueError, evaluate, 'tree([1, None, None, 2])', space)\n"
      "raises(SyntaxError, evaluate, '1 +', space)\n"
-     "assert evaluate('sorted(string.digits)[:2]', space) == ['0', '1']"},
+     "assert evaluate('sorted(string.digits)[:2]', space) == ['0', '1']"                                                              },
     {"random numbers are the same in every box",
-     "import random; a = random.random(); random.seed(0); assert random.random() == a"                                                                             },
+     "import random; a = random.random(); random.seed(0); assert random.random() == a"                                                },
 };
 
 START_TEST(the_harness_needs_no_path)

@@ -12,7 +12,7 @@
 
 static char root[] = "/tmp/gradebox-catalogue-XXXXXX";
 static const char *const folders[] = {
-    "first",  "first/two-sum",  "first/no-yaml",    "first/.hidden",
+    "first",  "first/two-sum",  "first/no-yaml",         "first/.hidden",
     "second", "second/two-sum", "second/only-in-second", "empty"};
 static const char *const files[] = {"first/two-sum/challenge.yaml", "first/.hidden/challenge.yaml",
                                     "first/a-file", "second/two-sum/challenge.yaml",

@@ -316,7 +316,7 @@ static const struct {
 };
 /* clang-format on */
 
-/* One test for all rows, here and below: under AddressSanitizer each test costs a tenth of a second. */
+/* One test for all rows, here and below: under AddressSanitizer each costs a tenth of a second. */
 START_TEST(a_dangerous_call_is_never_allowed_to_pure_code)
 {
     for (size_t i = 0; i < ARRAY_LEN(refused); i++) {
