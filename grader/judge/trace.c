@@ -54,11 +54,12 @@ void trace_frame(const struct trace *t, pid_t pid, bool is_sent, unsigned type, 
     fprintf(t->out, "%s %-11s %6zu bytes  ", is_sent ? "<-" : "->", name, length);
     struct arena arena AUTO(arena_release) = {0};
     struct buffer text AUTO(buffer_release) = {.max = TRACE_VALUE_BYTES};
+    const struct cbor_limits limits = {.may_hold_py = is_sent};
     struct error err = {0};
     struct value value;
     if (length == 0)
         buffer_puts(&text, "-");
-    else if (cbor_decode(&arena, payload, length, (struct cbor_limits){0}, &value, &err) < 0)
+    else if (cbor_decode(&arena, payload, length, limits, &value, &err) < 0)
         buffer_printf(&text, "not CBOR: %s", err.text);
     else
         repr_value(&text, &value);
