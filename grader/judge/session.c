@@ -235,13 +235,7 @@ static void start_trial(struct session *s, struct slot *slot, unsigned i)
     slot->session = s;
     slot->item = i;
     slot->is_busy = true;
-    struct error err = {0};
-    if (trial_start(&slot->trial, &slot->box, &s->judge->gate, &task, on_trial_done, slot, &err) ==
-        0)
-        return;
-    if (s->failure.kind == ERROR_NONE)
-        s->failure = err;
-    on_trial_done(slot);
+    trial_start(&slot->trial, &slot->box, &s->judge->gate, &task, on_trial_done, slot);
 }
 
 /* What a free slot is to do next. Returns false where there is nothing to start now. */

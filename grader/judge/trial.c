@@ -17,6 +17,11 @@ static const struct challenge *challenge_of(const struct trial *t)
     return preparation_challenge(t->task.preparation);
 }
 
+static const struct test *test_of(const struct trial *t)
+{
+    return &challenge_of(t)->groups[t->task.group].tests[t->task.test];
+}
+
 static void on_ready(void *owner, struct box *b)
 {
     (void)b;
@@ -24,20 +29,28 @@ static void on_ready(void *owner, struct box *b)
     gate_enter(t->gate, &t->ticket);
 }
 
-static void load(void *owner)
-{
-    struct trial *t = owner;
-    struct buffer payload AUTO(buffer_release) = {0};
-    request_load(&payload, challenge_of(t), LOAD_ROLE_SUBMISSION, t->task.submission->source,
-                 t->task.submission->source_len, true);
-    box_request(t->box, FRAME_LOAD, &payload);
-}
-
 /* What it has answered is all that is wanted; another may run while it dies. */
 static void close_box(struct trial *t)
 {
     box_close(t->box);
     gate_leave(t->gate, &t->ticket);
+}
+
+static void load(void *owner)
+{
+    struct trial *t = owner;
+    struct error err = {0};
+    /* Only now, so that boxes that are forked ahead hold no inputs. */
+    if (preparation_case(t->task.preparation, &t->arena, t->task.group, t->task.test,
+                         t->task.index, &t->test_case, &err) < 0) {
+        finding_add_failure(&t->finding, &t->arena, &err);
+        close_box(t);
+        return;
+    }
+    struct buffer payload AUTO(buffer_release) = {0};
+    request_load(&payload, challenge_of(t), LOAD_ROLE_SUBMISSION, t->task.submission->source,
+                 t->task.submission->source_len, true);
+    box_request(t->box, FRAME_LOAD, &payload);
 }
 
 static bool asks_for_node(const struct expected_outcome *o)
@@ -155,7 +168,7 @@ static void on_ended(void *owner, struct box *b)
     gate_leave(t->gate, &t->ticket);
     struct arena *keep = t->task.result_arena;
     struct test_result *r = t->task.result;
-    const struct test *test = t->test_case.test;
+    const struct test *test = test_of(t);
     if (test->has_stdout && b->end == BOX_END_CLOSED)
         finding_add_stdout(&t->finding, &t->arena, test->stdout_text, test->stdout_len,
                            &b->printed_out);
@@ -173,32 +186,27 @@ static void on_ended(void *owner, struct box *b)
                                    : t->task.visible       ? f.detail
                                                            : f.safe);
     fill_violation(t, r);
-    if (t->task.visible && f.verdict != VERDICT_AC)
+    if (t->task.visible && f.verdict != VERDICT_AC && t->test_case.test)
         r->shown =
             show_test(keep, &t->test_case, challenge_of(t), t->task.submission, &f, t->n_asked, b);
     arena_release(&t->arena);
     t->on_done(t->owner);
 }
 
-int trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,
-                void (*on_done)(void *owner), void *owner, struct error *err)
+void trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,
+                 void (*on_done)(void *owner), void *owner)
 {
-    *t = (struct trial){
-        .box = box,
-        .gate = gate,
-        .ticket = {.on_enter = load, .owner = t},
-        .task = *task,
-        .on_done = on_done,
-        .owner = owner,
-        .finding = {
-                   .submission = task->submission, .verdict = VERDICT_AC,    .safe = "", .detail = ""}
-    };
-    if (preparation_case(task->preparation, &t->arena, task->group, task->test, task->index,
-                         &t->test_case, err) < 0) {
-        arena_release(&t->arena);
-        return -1;
-    }
-    const struct limits *limits = &t->test_case.test->limits;
+    *t = (struct trial){.box = box,
+                        .gate = gate,
+                        .ticket = {.on_enter = load, .owner = t},
+                        .task = *task,
+                        .on_done = on_done,
+                        .owner = owner,
+                        .finding = {.submission = task->submission,
+                                    .verdict = VERDICT_AC,
+                                    .safe = "",
+                                    .detail = ""}};
+    const struct limits *limits = &test_of(t)->limits;
     const struct box_limits box_limits = {.time_ns = limits->time_ns,
                                           .wall_ns = limits->wall_ns,
                                           .memory_bytes = limits->memory_bytes,
@@ -207,5 +215,4 @@ int trial_start(struct trial *t, struct box *box, struct gate *gate, const struc
                                               limits->output_bytes * OUTPUT_KILL_FACTOR};
     box->owner = (struct box_owner){t, on_ready, on_answer, on_ended};
     box_open(box, &box_limits);
-    return 0;
 }

@@ -37,11 +37,7 @@ struct trial {
     struct finding finding;
 };
 
-/*
- * trial_start - begin; @on_done is called with @owner from the loop when the result is there
- *
- * Returns 0, or -1 with @err where the case can't be put together (ERROR_INPUT); then nothing was
- * started. The box is forked at once, and runs when the gate lets it.
- */
-int trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,
-                void (*on_done)(void *owner), void *owner, struct error *err) MUST_CHECK;
+/* Begins; @on_done is called with @owner when the result is there: from the loop, or at once where no
+ * box can be asked for. The box is forked at once, and runs when the gate lets it. */
+void trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,
+                 void (*on_done)(void *owner), void *owner);

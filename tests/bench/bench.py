@@ -163,7 +163,8 @@ def measure(gradebox, repetitions):
             commands["bwrap"] = [bwrap, *jail, "--die-with-parent", *bare]
         commands["cold"] = prepare_cold(gradebox, folder)
         samples = measure_commands(commands, repetitions)
-        boxes = json.loads(run([gradebox, "bench-box", "--reps", str(repetitions), "--json"]))
+        bench_box = os.path.join(os.path.dirname(gradebox), "bench-box")
+        boxes = json.loads(run([bench_box, str(repetitions)]))
         memory = peak_memory_mib(commands["cold"])
     samples["box"], samples["floor"] = boxes["box_ms"], boxes["floor_ms"]
     return python, samples, boxes["stages"], memory
