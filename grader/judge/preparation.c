@@ -39,7 +39,8 @@ enum {
     TEMPLATE_VALUES,
     TEMPLATE_AFTER,
     TEMPLATE_OPERATIONS,
-    TEMPLATE_LENGTH
+    TEMPLATE_LENGTH,
+    TEMPLATE_OPERATION_LENGTH = TEMPLATE_AFTER /* its first three, of one operation */
 };
 
 /* ---- life ------------------------------------------------------------------------------------- */
@@ -156,11 +157,11 @@ static struct value operations_list(struct arena *a, const struct test *t)
 {
     struct value *list = arena_array(a, t->n_operations, sizeof(*list));
     for (unsigned i = 0; i < t->n_operations; i++) {
-        struct value *items = arena_array(a, 3, sizeof(*items));
-        items[0] = t->operations[i].args;
-        items[1] = t->operations[i].kwargs;
-        items[2] = values_list(a, &t->operations[i].outcome);
-        list[i] = value_sequence(VALUE_LIST, items, 3);
+        struct value *items = arena_array(a, TEMPLATE_OPERATION_LENGTH, sizeof(*items));
+        items[TEMPLATE_ARGS] = t->operations[i].args;
+        items[TEMPLATE_KWARGS] = t->operations[i].kwargs;
+        items[TEMPLATE_VALUES] = values_list(a, &t->operations[i].outcome);
+        list[i] = value_sequence(VALUE_LIST, items, TEMPLATE_OPERATION_LENGTH);
     }
     return value_sequence(VALUE_LIST, list, t->n_operations);
 }
@@ -237,20 +238,30 @@ static void take_values(struct expected_outcome *o, struct arena *a, const struc
     o->values = arena_copy(a, list->items, list->n * sizeof(*list->items));
 }
 
+/* [args, kwargs, [values]] as it was sent, with the same kinds and as many values. */
+static bool has_call_form(const struct value *items, const struct value *args,
+                          const struct value *kwargs, const struct expected_outcome *o)
+{
+    return items[TEMPLATE_ARGS].kind == args->kind && items[TEMPLATE_KWARGS].kind == kwargs->kind &&
+           items[TEMPLATE_VALUES].kind == VALUE_LIST && items[TEMPLATE_VALUES].n == o->n_values;
+}
+
 /* The evaluated template has the form of what was sent, or the box wasn't ours. */
 static bool has_template_form(const struct value *v, const struct test *t)
 {
     if (v->kind != VALUE_LIST || v->n != TEMPLATE_LENGTH)
         return false;
-    const struct value *values = &v->items[TEMPLATE_VALUES];
     const struct value *operations = &v->items[TEMPLATE_OPERATIONS];
-    if (values->kind != VALUE_LIST || values->n != t->outcome.n_values ||
-        operations->kind != VALUE_LIST || operations->n != t->n_operations)
+    enum value_kind after = t->has_args_after ? (enum value_kind)t->args_after.kind : VALUE_NONE;
+    if (!has_call_form(v->items, &t->args, &t->kwargs, &t->outcome) ||
+        v->items[TEMPLATE_AFTER].kind != after || operations->kind != VALUE_LIST ||
+        operations->n != t->n_operations)
         return false;
     for (unsigned i = 0; i < operations->n; i++) {
-        const struct value *op = &operations->items[i];
-        if (op->kind != VALUE_LIST || op->n != 3 || op->items[2].kind != VALUE_LIST ||
-            op->items[2].n != t->operations[i].outcome.n_values)
+        const struct value *sent = &operations->items[i];
+        const struct operation *op = &t->operations[i];
+        if (sent->kind != VALUE_LIST || sent->n != TEMPLATE_OPERATION_LENGTH ||
+            !has_call_form(sent->items, &op->args, &op->kwargs, &op->outcome))
             return false;
     }
     return true;
@@ -270,9 +281,9 @@ static int use_evaluated(struct arena *a, const struct kept *kept, struct test_c
     take_values(&c->outcome, a, &v.items[TEMPLATE_VALUES]);
     for (unsigned i = 0; i < c->n_operations; i++) {
         const struct value *op = &v.items[TEMPLATE_OPERATIONS].items[i];
-        c->operations[i].args = op->items[0];
-        c->operations[i].kwargs = op->items[1];
-        take_values(&c->operations[i].outcome, a, &op->items[2]);
+        c->operations[i].args = op->items[TEMPLATE_ARGS];
+        c->operations[i].kwargs = op->items[TEMPLATE_KWARGS];
+        take_values(&c->operations[i].outcome, a, &op->items[TEMPLATE_VALUES]);
     }
     return 0;
 }
@@ -289,14 +300,16 @@ static int use_generated_operations(const struct challenge *challenge, struct ar
                                     const struct value *list, struct test_case *c,
                                     struct error *err)
 {
+    static const char form[] = "'generate' must return operations such as [\"put\", 1, 1]";
+    if (list->n == 0)
+        return complain(challenge, c, form, err);
     c->n_operations = list->n;
     c->operations = arena_array(a, list->n, sizeof(*c->operations));
     for (unsigned i = 0; i < list->n; i++) {
         const struct value *item = &list->items[i];
         if ((item->kind != VALUE_LIST && item->kind != VALUE_TUPLE) || item->n == 0 ||
             item->items[0].kind != VALUE_STR)
-            return complain(challenge, c,
-                            "'generate' must return operations such as [\"put\", 1, 1]", err);
+            return complain(challenge, c, form, err);
         bool is_new = strcmp(item->items[0].text, "new") == 0;
         if ((i == 0) != is_new)
             return complain(challenge, c,

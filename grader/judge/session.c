@@ -104,7 +104,7 @@ static int select_all(struct session *s, struct error *err)
             n += c->groups[g].tests[t].repeat;
     r->tests = arena_array(&r->arena, n, sizeof(*r->tests));
     r->groups = arena_array(&r->arena, c->n_groups, sizeof(*r->groups));
-    s->items = xcalloc(n, sizeof(*s->items));
+    s->items = xcalloc(n ? n : 1, sizeof(*s->items));
     for (unsigned g = 0; g < c->n_groups; g++)
         select_group(s, g);
     if (r->n_tests > 0)

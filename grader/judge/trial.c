@@ -41,8 +41,8 @@ static void load(void *owner)
     struct trial *t = owner;
     struct error err = {0};
     /* Only now, so that boxes that are forked ahead hold no inputs. */
-    if (preparation_case(t->task.preparation, &t->arena, t->task.group, t->task.test,
-                         t->task.index, &t->test_case, &err) < 0) {
+    if (preparation_case(t->task.preparation, &t->arena, t->task.group, t->task.test, t->task.index,
+                         &t->test_case, &err) < 0) {
         finding_add_failure(&t->finding, &t->arena, &err);
         close_box(t);
         return;
@@ -196,16 +196,16 @@ static void on_ended(void *owner, struct box *b)
 void trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,
                  void (*on_done)(void *owner), void *owner)
 {
-    *t = (struct trial){.box = box,
-                        .gate = gate,
-                        .ticket = {.on_enter = load, .owner = t},
-                        .task = *task,
-                        .on_done = on_done,
-                        .owner = owner,
-                        .finding = {.submission = task->submission,
-                                    .verdict = VERDICT_AC,
-                                    .safe = "",
-                                    .detail = ""}};
+    *t = (struct trial){
+        .box = box,
+        .gate = gate,
+        .ticket = {.on_enter = load, .owner = t},
+        .task = *task,
+        .on_done = on_done,
+        .owner = owner,
+        .finding = {
+                   .submission = task->submission, .verdict = VERDICT_AC,    .safe = "", .detail = ""}
+    };
     const struct limits *limits = &test_of(t)->limits;
     const struct box_limits box_limits = {.time_ns = limits->time_ns,
                                           .wall_ns = limits->wall_ns,

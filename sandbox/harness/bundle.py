@@ -1,9 +1,9 @@
 # bundle - write the standard library's code into one file, for sandbox/harness/bundle.c
 #
-#   INTERPRETER bundle.py OUTPUT HARNESS [STDLIB]
+#   INTERPRETER bundle.py OUTPUT IMPORTER HARNESS [STDLIB]
 #
-# HARNESS is harness.py; it goes in as the module 'gradebox harness', which no import statement can
-# name.
+# IMPORTER and HARNESS are importer.py and harness.py; they go in as the modules 'gradebox importer' and
+# 'gradebox harness', which no import statement can name.
 #
 # INTERPRETER must be the Python whose library gradebox-zygote is linked with: code is compiled by it
 # and runs nowhere else. Nothing is imported but what is needed to compile; no .pyc is read.
@@ -105,12 +105,13 @@ def layout(modules):
     return b''.join([head, *index, *names, *codes])
 
 
-def main(output, harness, stdlib=None):
+def main(output, importer, harness, stdlib=None):
     stdlib = stdlib or sysconfig.get_path('stdlib')
     modules = [(name, package, compiled(path, f'<stdlib {name}>'))
                for name, path, package in sources(stdlib)]
     if not modules:
         sys.exit(f"bundle: no modules in '{stdlib}'")
+    modules.append(('gradebox importer', False, compiled(importer, '<gradebox>')))
     modules.append(('gradebox harness', False, compiled(harness, '<gradebox>')))
     with open(output, 'wb') as file:
         file.write(layout(modules))

@@ -31,7 +31,13 @@ static void put_unicode(struct cbor_text *out, PyObject *text, size_t max)
     PyErr_Clear();
 }
 
-/* "ValueError" for a class of Python's own, else "module.Name"; for display without "solution.". */
+static bool is_text(PyObject *text, const char *ascii)
+{
+    return PyUnicode_CompareWithASCIIString(text, ascii) == 0;
+}
+
+/* "ValueError" for a class of Python's own, else "module.Name"; for display without "solution.".
+ * A class that lost its module is "?.Name": a bare name is only for Python's own. */
 static void put_class_name(struct cbor_text *out, PyTypeObject *type, bool is_display)
 {
     if (!PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE)) {
@@ -40,14 +46,15 @@ static void put_class_name(struct cbor_text *out, PyTypeObject *type, bool is_di
     }
     PyObject *qualname = ((PyHeapTypeObject *)type)->ht_qualname;
     PyObject *module = type->tp_dict ? PyDict_GetItemString(type->tp_dict, "__module__") : NULL;
-    bool has_module = module && PyUnicode_CheckExact(module);
-    if (has_module && is_display)
-        has_module = PyUnicode_CompareWithASCIIString(module, "solution") != 0;
-    if (!has_module) {
+    if (module && !PyUnicode_CheckExact(module))
+        module = NULL;
+    /* ExceptionGroup is Python's own, but made at its start, not compiled. */
+    bool is_pythons = module && is_text(module, "builtins") && is_text(qualname, "ExceptionGroup");
+    if (is_pythons || (is_display && (!module || is_text(module, "solution")))) {
         put_unicode(out, qualname, NAME_MAX_BYTES);
         return;
     }
-    PyObject *full = PyUnicode_FromFormat("%U.%U", module, qualname);
+    PyObject *full = PyUnicode_FromFormat("%V.%U", module, "?", qualname);
     put_unicode(out, full, NAME_MAX_BYTES);
     Py_XDECREF(full);
 }
@@ -77,7 +84,7 @@ static void put_message(struct cbor_text *out, PyObject *exception)
 
 static bool is_submission(PyCodeObject *code)
 {
-    return PyUnicode_CompareWithASCIIString(code->co_filename, submission_file) == 0;
+    return is_text(code->co_filename, submission_file);
 }
 
 static bool is_submission_line(const PyTracebackObject *tb)

@@ -215,26 +215,32 @@ static int open_bundle(const char *path, struct error *err)
 
 /* ---- modules ---------------------------------------------------------------------------------- */
 
-/* Runs the harness's code in a namespace that already has bundle_find. */
-static int run_harness(void)
+/* Runs one of our own modules of the bundle in the harness's namespace. */
+static int run_bundled(const char *name)
 {
-    static const char name[] = "gradebox harness";
     struct bundle_module module;
-    if (!bundle_find(&bundle, name, sizeof(name) - 1, &module)) {
-        PyErr_SetString(PyExc_ImportError, "the bundle has no harness");
+    if (!bundle_find(&bundle, name, strlen(name), &module)) {
+        PyErr_Format(PyExc_ImportError, "the bundle has no '%s'", name);
         return -1;
     }
     PyObject *code =
         PyMarshal_ReadObjectFromString((const char *)module.code, (Py_ssize_t)module.length);
+    PyObject *none = code ? PyEval_EvalCode(code, harness, harness) : NULL;
+    Py_XDECREF(code);
+    Py_XDECREF(none);
+    return none ? 0 : -1;
+}
+
+static int run_harness(void)
+{
     PyObject *find = PyCFunction_New(&find_method, NULL);
     /* Built-in names of its own: what a submission does to those of everybody isn't its affair. */
     PyObject *builtins = PyDict_Copy(PyEval_GetBuiltins());
     harness = Py_BuildValue("{sNsssN}", "__builtins__", builtins, "__name__", "gradebox",
                             "bundle_find", find);
-    PyObject *none = code && harness ? PyEval_EvalCode(code, harness, harness) : NULL;
-    Py_XDECREF(code);
-    Py_XDECREF(none);
-    return none ? 0 : -1;
+    if (!harness || run_bundled("gradebox importer") < 0)
+        return -1;
+    return run_bundled("gradebox harness");
 }
 
 /* Maps a native module and puts its path into @paths. One that is missing or can't be mapped is no
