@@ -44,6 +44,7 @@ static const struct {
     {"",                   "tree([1, absent, 2])",                     "tree([1, absent, 2], ids=[0, 1])"                      },
     {"",                   "node(1)",                                  "linked_list([2, 3], ids=[1, 2])"                       },
     {"",                   "[node(0), None]",                          "[linked_list([2], ids=[0]), None]"                     },
+    {"",                   "{nan: 1, 'x': 0, nan: 2}",                 "{nan: 1, nan: 2, 'x': 0}"                              },
  /* loose */
     {"loose",              "1",                                        "True"                                                  },
     {"loose",              "1",                                        "1.0"                                                   },
