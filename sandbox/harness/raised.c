@@ -134,7 +134,7 @@ static void put_syntax_place(struct cbor_text *out, PyObject *exception)
         long column = e->offset && PyLong_CheckExact(e->offset) ? PyLong_AsLong(e->offset) : 0;
         PyErr_Clear();
         if (e->filename && PyUnicode_Check(e->filename) && line > 0 && line < 1 << 30 &&
-            PyUnicode_CompareWithASCIIString(e->filename, submission_file) == 0) {
+            is_text(e->filename, submission_file)) {
             cbor_text_array(out, 2);
             cbor_text_uint(out, (uint32_t)line);
             cbor_text_uint(out, column > 0 && column < 1 << 30 ? (uint32_t)column : 0);

@@ -122,10 +122,22 @@ HOSTILE_VALUES = [
      "    def __eq__(c, o): return True\n    __hash__ = type.__hash__\n"
      "class E(Exception, metaclass=M):\n    def __str__(self): return 'not a number'\n"
      "def parse(text): raise E()", "WA"),
+    ("raises a class of its name without a module", "raising",
+     "d = {}\nexec('E = type(\"ValueError\", (Exception,), {})', d)\n"
+     "def parse(text): raise d['E']('not a number')", "WA"),
     ("raises a subclass of it", "raising",
      "class E(ValueError): pass\ndef parse(text): raise E('this is not a number')", "AC"),
     ("raises SystemExit where a ValueError must be", "raising",
      "def parse(text): raise SystemExit('not a number')", "RE"),
+
+    ("raises the group that must be raised", "grouping",
+     "def parse(texts): raise ExceptionGroup('all', [ValueError(t) for t in texts])", "AC"),
+    ("raises a group of its own", "grouping",
+     "class Bad(ExceptionGroup): pass\n"
+     "def parse(texts): raise Bad('all', [ValueError(t) for t in texts])", "AC"),
+    ("raises what is called a group", "grouping",
+     "class ExceptionGroup(Exception): pass\n"
+     "def parse(texts): raise ExceptionGroup('all')", "WA"),
 
     # ---- nodes
     ("new nodes for the old", "chain",
