@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "grader/judge/judge.h"
 #include "grader/report/layout.h"
 
 struct option_row {
@@ -166,27 +167,29 @@ static int store_version(struct options *o, const struct option_row *row, const 
 
 static const struct option_row rows[] = {
     [OPTION_CHALLENGES] = {'C',  "challenges", "DIR",     "look for challenges in DIR first",
-                           store_challenges                                                                             },
+                           store_challenges                                                                            },
     [OPTION_COLOR] = {'\0', "color",      "WHEN",
                            "auto (the default: on a terminal, unless NO_COLOR is set), always or never",
-                           store_color                                                                                  },
-    [OPTION_FORMAT] = {'f',  "format",     "FORMAT",  "text (the default) or json",                    store_format },
-    [OPTION_GROUP] = {'g',  "group",      "ID",      "run only this group of tests",                  store_group  },
-    [OPTION_HELP] = {'h',  "help",       NULL,      "say this and end",                              store_help   },
+                           store_color                                                                                 },
+    [OPTION_FORMAT] = {'f',  "format",     "FORMAT",  "text (the default) or json",                   store_format },
+    [OPTION_GROUP] = {'g',  "group",      "ID",      "run only this group of tests",                 store_group  },
+    [OPTION_HELP] = {'h',  "help",       NULL,      "say this and end",                             store_help   },
     [OPTION_JOBS] = {'j',  "jobs",       "N",
-                           "tests at the same time, 1 to 256; as many as there are processors without it",
-                           store_jobs                                                                                   },
+                           "tests at the same time, 1 to 31; as many as there are processors without it",
+                           store_jobs                                                                                  },
     [OPTION_PYTHON] = {'\0', "python",     "VERSION",
-                           "the Python to run solutions with, such as 3.11; the newest without it",        store_python },
+                           "the Python to run solutions with, such as 3.11; the newest without it",       store_python },
     [OPTION_TEST] = {'t',  "test",       "ID",
-                           "run only this test; of a repeated one 'random[3]' is the fourth",              store_test   },
+                           "run only this test; of a repeated one 'random[3]' is the fourth",             store_test   },
     [OPTION_TRACE] = {'\0', "trace",      NULL,
-                           "write every message between gradebox and its boxes to standard error",         store_trace  },
-    [OPTION_VERSION] = {'V',  "version",    NULL,      "say which gradebox this is and end",            store_version},
+                           "write every message between gradebox and its boxes to standard error",        store_trace  },
+    [OPTION_VERSION] = {'V',  "version",    NULL,      "say which gradebox this is and end",           store_version},
 };
 static_assert(ARRAY_LEN(rows) == OPTION_COUNT_, "every option has its row");
 
 /* ---- getopt -------------------------------------------------------------------------------------- */
+
+static_assert(OPTIONS_JOBS_MAX == JUDGE_JOBS_MAX, "the help says the same");
 
 enum { FIRST_VALUE = 256 }; /* what getopt returns for row 0: above every letter */
 

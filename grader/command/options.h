@@ -29,7 +29,7 @@ enum option_id {
 enum options_format { OPTIONS_FORMAT_TEXT, OPTIONS_FORMAT_JSON };
 enum options_color { OPTIONS_COLOR_AUTO, OPTIONS_COLOR_ALWAYS, OPTIONS_COLOR_NEVER };
 
-enum { OPTIONS_JOBS_MAX = 256 }; /* our choice: more boxes than that only wait for each other */
+enum { OPTIONS_JOBS_MAX = 31 }; /* what a judge can run */
 
 /* Zeroed: nothing was given. Texts are those of argv. */
 struct options {

@@ -24,6 +24,7 @@ enum {
     STACK_MIN_BYTES = 8 << 20,  /* what every Linux program is used to */
     STACK_MAX_BYTES = 64 << 20, /* half of the gap that the kernel always leaves below the stack */
     CPU_BACKSTOP_SECONDS = 10,  /* over the limit, for a supervisor that can't kill */
+    CPU_BACKSTOP_SETTER_SECONDS = 3600, /* of all requests of a setter's box */
 };
 
 static void on_pidfd(struct loop_source *source, uint32_t epoll_events);
@@ -230,6 +231,14 @@ static uint64_t clamp(uint64_t n, uint64_t low, uint64_t high)
     return n < low ? low : n > high ? high : n;
 }
 
+/* A budget for each request says nothing about the whole life of the box. */
+static uint32_t cpu_backstop(const struct box_limits *limits)
+{
+    if (limits->for_each_request)
+        return CPU_BACKSTOP_SETTER_SECONDS;
+    return (uint32_t)(limits->time_ns / NSEC_PER_SEC) + CPU_BACKSTOP_SECONDS;
+}
+
 static int ask_zygote(struct box *b, struct error *err)
 {
     int sockets[2], out[2], errors[2];
@@ -251,7 +260,7 @@ static int ask_zygote(struct box *b, struct error *err)
         return error_errno(err, ERROR_INTERNAL, "cannot set a descriptor's mode");
     const struct box_spec spec = {
         .tier = TIER_PURE,
-        .cpu_seconds = (uint32_t)(b->limits.time_ns / NSEC_PER_SEC) + CPU_BACKSTOP_SECONDS,
+        .cpu_seconds = cpu_backstop(&b->limits),
         .memory_bytes = b->limits.memory_bytes,
         .stack_bytes = clamp(b->limits.memory_bytes, STACK_MIN_BYTES, STACK_MAX_BYTES)};
     const int fds[] = {box_socket, box_out, box_errors};

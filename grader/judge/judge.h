@@ -13,7 +13,11 @@
 #include "grader/challenge/load.h"
 #include "grader/judge/result.h"
 
-enum { SUBMISSION_MAX_BYTES = 8 << 20 }; /* the format's */
+enum {
+    SUBMISSION_MAX_BYTES = 8 << 20, /* the format's */
+    JUDGE_JOBS_MAX =
+        31, /* boxes at once; with those forked ahead they keep below 1024 descriptors */
+};
 
 struct submission {
     const char *name;   /* as named on the command line */
@@ -22,7 +26,8 @@ struct submission {
 };
 
 struct judge_options {
-    unsigned jobs;      /* boxes at the same time; 0 = one for each processor we may run on */
+    unsigned jobs; /* boxes at the same time, at most JUDGE_JOBS_MAX; 0 = one for each processor
+                           that we may run on */
     const char *python; /* "3.11", or NULL for the newest that was built */
     FILE *trace;        /* every message is written there, decoded; NULL = off */
 };

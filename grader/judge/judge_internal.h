@@ -9,7 +9,6 @@
 #include "grader/judge/trial.h"
 
 enum {
-    JUDGE_JOBS_MAX = 31,
     JUDGE_SLOTS_FOR_A_JOB = 2, /* one that runs, one that is forked or buried meanwhile */
 };
 static_assert(JUDGE_JOBS_MAX * JUDGE_SLOTS_FOR_A_JOB < ZYGOTE_PENDING_MAX,
