@@ -189,7 +189,7 @@ static_assert(ARRAY_LEN(rows) == OPTION_COUNT_, "every option has its row");
 
 /* ---- getopt -------------------------------------------------------------------------------------- */
 
-static_assert(OPTIONS_JOBS_MAX == JUDGE_JOBS_MAX, "the help says the same");
+static_assert((int)OPTIONS_JOBS_MAX == (int)JUDGE_JOBS_MAX, "the help says the same");
 
 enum { FIRST_VALUE = 256 }; /* what getopt returns for row 0: above every letter */
 
