@@ -113,8 +113,10 @@ def main(output, importer, harness, stdlib=None):
         sys.exit(f"bundle: no modules in '{stdlib}'")
     modules.append(('gradebox importer', False, compiled(importer, '<gradebox>')))
     modules.append(('gradebox harness', False, compiled(harness, '<gradebox>')))
-    with open(output, 'wb') as file:
+    # In the place of an older one at once: a zygote that has that one mapped must keep it whole.
+    with open(output + '.new', 'wb') as file:
         file.write(layout(modules))
+    os.replace(output + '.new', output)
 
 
 if __name__ == '__main__':
