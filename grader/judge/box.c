@@ -132,18 +132,28 @@ void box_close(struct box *b)
         box_end(b, BOX_END_CLOSED, 0, NULL);
 }
 
+static void note_own_end(struct box *b, const siginfo_t *info)
+{
+    bool exited = info->si_code == CLD_EXITED;
+    note_end(b, exited ? BOX_END_EXIT : BOX_END_SIGNAL, info->si_status, NULL);
+    if (!exited && info->si_status == SIGXCPU)
+        b->end = BOX_END_CPU;
+    if (b->has_clock)
+        return;
+    /* It was never asked anything: no submission has been in there. */
+    error_set(&b->failure, ERROR_SANDBOX, "a box ended before it was given anything to do (%s %d)",
+              exited ? "exit status" : "signal", info->si_status);
+    b->end = BOX_END_FAILURE;
+}
+
 static void reap(struct box *b, const siginfo_t *info, const struct rusage *usage)
 {
     box_watch_pause(b);
     box_watch_memory(b, usage);
     box_io_drain_output(b);
     /* A killer's reason stands; otherwise it ended by itself, and the kernel says how. */
-    if (b->state != BOX_ENDING || b->end == BOX_END_EXIT) {
-        bool exited = info->si_code == CLD_EXITED;
-        note_end(b, exited ? BOX_END_EXIT : BOX_END_SIGNAL, info->si_status, NULL);
-        if (!exited && info->si_status == SIGXCPU)
-            b->end = BOX_END_CPU;
-    }
+    if (b->state != BOX_ENDING || b->end == BOX_END_EXIT)
+        note_own_end(b, info);
     trace_note(b->trace, b->pid, "ended: %s %d, %.3f ms cpu, %ld page faults",
                info->si_code == CLD_EXITED ? "exit" : "signal", info->si_status,
                (double)b->cpu_ns / (double)NSEC_PER_MSEC, usage->ru_minflt);
@@ -157,6 +167,7 @@ static void on_pidfd(struct loop_source *source, uint32_t epoll_events)
     siginfo_t info = {0};
     struct rusage usage = {0};
     box_watch_pause(b); /* the clock of a dead process can be read until it is reaped */
+    box_io_hear_cage(b);
     /* The system call itself: the C library's waitid has no room for the usage. */
     if (syscall(SYS_waitid, P_PIDFD, b->pidfd, &info, WEXITED | WNOHANG, &usage) < 0) {
         struct error err = {0};

@@ -287,6 +287,13 @@ void box_io_on_socket(struct loop_source *source, uint32_t epoll_events)
     }
 }
 
+/* An event hands out a header or what follows it, and a failed cage says no more than both. */
+void box_io_hear_cage(struct box *b)
+{
+    for (int i = 0; i < 2 && b->state == BOX_CAGING && b->on_socket.fd >= 0; i++)
+        box_io_on_socket(&b->on_socket, EPOLLIN);
+}
+
 /* ---- output ------------------------------------------------------------------------------------- */
 
 /* Returns whether there may be more. */

@@ -269,6 +269,16 @@ static void load(void *owner)
     box_request(s->box, FRAME_LOAD, &payload);
 }
 
+/* A box that was killed from outside has no failure of its own to tell of; without one its test would
+ * be prepared again and again. */
+static void take_failure(struct setter *s, const struct box *b, const char *detail)
+{
+    if (b->failure.kind != ERROR_NONE)
+        s->failure = b->failure;
+    else
+        error_set(&s->failure, ERROR_INTERNAL, "test '%s': %s", test_of(s)->id, detail);
+}
+
 static void on_ended(void *owner, struct box *b)
 {
     struct setter *s = owner;
@@ -277,7 +287,7 @@ static void on_ended(void *owner, struct box *b)
     const struct finding fine = {.verdict = VERDICT_AC};
     const struct finding f = finding_settle(&fine, &s->plan_arena, b);
     if (f.verdict == VERDICT_IE && s->failure.kind == ERROR_NONE)
-        s->failure = b->failure;
+        take_failure(s, b, f.detail);
     else if (f.verdict != VERDICT_AC && s->failure.kind == ERROR_NONE)
         fail(s, arena_printf(&s->plan_arena, "failed: %s", f.detail));
     arena_release(&s->arena);

@@ -182,9 +182,11 @@ int zygote_client_send_filters(struct zygote_client *z, struct error *err)
                                                .filter_bytes = (uint32_t)filter.len};
         buffer_append(&packet, &request, sizeof(request));
         buffer_append(&packet, filter.data, filter.len);
-        if (protocol_send(z->socket_fd, packet.data, packet.len, NULL, 0) < 0)
-            return error_errno(err, ERROR_INTERNAL,
-                               "cannot send the seccomp program to the zygote");
+        if (protocol_send(z->socket_fd, packet.data, packet.len, NULL, 0) == 0)
+            continue;
+        if (errno == EPIPE || errno == ECONNRESET)
+            return 0; /* it has ended; what it said of that is still to be read */
+        return error_errno(err, ERROR_INTERNAL, "cannot send the seccomp program to the zygote");
     }
     return 0;
 }
