@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/futex.h>
 #include <seccomp.h>
 #include <signal.h>
 #include <sys/ioctl.h>
@@ -20,6 +21,7 @@
 
 #define ALL_TIERS ((1u << TIER_COUNT_) - 1)
 #define ANY_BITS32 UINT64_C(0xffffffff)
+#define ALL_BITS (~UINT64_C(0))
 
 #define NAMED(name) .syscall = #name, .number = SCMP_SYS(name), .tiers = ALL_TIERS
 
@@ -48,6 +50,10 @@
                          {__VA_ARGS__}                                                             \
                      }                                                                             \
     }
+#define FUTEX(operation, reason)                                                                   \
+    ALLOW_IF(futex, reason, .arg = 1,                                                              \
+             .mask = ANY_BITS32 & ~(uint64_t)(FUTEX_PRIVATE_FLAG | FUTEX_CLOCK_REALTIME),          \
+             .value = operation)
 
 static const struct policy_rule rules[] = {
     /* Talking: the pipes for output, the socket to the supervisor. No other descriptor exists. */
@@ -61,16 +67,23 @@ static const struct policy_rule rules[] = {
              .arg = 0, .mask = ANY_BITS32, .value = BOX_HANDOVER_FD),
 
     /* Memory: private and anonymous only, so that RLIMIT_DATA counts it, and never executable. A
-     * stack mapping (MAP_GROWSDOWN) would not count, a shared one neither: both fail the test. */
+     * stack mapping (MAP_GROWSDOWN) would not count, a shared one neither: both fail the test. Nor
+     * would pages that can only be read: as much as is wanted could be filled and then made so, and
+     * reading what was never written costs a page of page tables for each two megabytes. */
     ALLOW(brk, "malloc; counted by RLIMIT_DATA"),
     ALLOW(munmap, "malloc gives memory back"),
     ALLOW_IF2(mmap, "malloc and Python's arenas; counted by RLIMIT_DATA",
-              {.arg = 2, .mask = ~(uint64_t)(PROT_READ | PROT_WRITE), .value = 0},
+              {.arg = 2, .mask = ALL_BITS, .value = PROT_READ | PROT_WRITE},
               {.arg = 3,
                .mask = ~(uint64_t)(MAP_NORESERVE | MAP_STACK),
                .value = MAP_PRIVATE | MAP_ANONYMOUS}),
-    ALLOW_IF(mprotect, "malloc opens reserved memory", .arg = 2,
-             .mask = ~(uint64_t)(PROT_READ | PROT_WRITE), .value = 0),
+    ALLOW_IF2(mmap, "malloc reserves addresses to be opened by mprotect",
+              {.arg = 2, .mask = ALL_BITS, .value = PROT_NONE},
+              {.arg = 3,
+               .mask = ~(uint64_t)(MAP_NORESERVE | MAP_STACK),
+               .value = MAP_PRIVATE | MAP_ANONYMOUS}),
+    ALLOW_IF(mprotect, "malloc opens reserved memory", .arg = 2, .mask = ALL_BITS,
+             .value = PROT_READ | PROT_WRITE),
     ALLOW_IF(mremap, "realloc of large blocks", .arg = 3, .mask = ~(uint64_t)MREMAP_MAYMOVE,
              .value = 0),
     ALLOW_IF(madvise, "malloc gives pages back", .arg = 2, .mask = ANY_BITS32,
@@ -98,7 +111,10 @@ static const struct policy_rule rules[] = {
     ALLOW(getpid, "logging names it; 1 in here"),
     ALLOW(gettid, "threading names the main thread by it"),
     ALLOW(getrusage, "resource.getrusage of oneself"),
-    ALLOW(futex, "locks, also uncontended ones with a time-out; there is one thread"),
+    FUTEX(FUTEX_WAIT, "locks, also uncontended ones with a time-out; there is one thread"),
+    FUTEX(FUTEX_WAKE, "the same"),
+    FUTEX(FUTEX_WAIT_BITSET, "the same, until a point in time"),
+    FUTEX(FUTEX_WAKE_BITSET, "the same; the others hand a lock to another thread or process"),
     ALLOW(sched_yield, "time.sleep(0) of some builds; harmless"),
 
     /* Probes of honest programs: told no without a note. */

@@ -72,18 +72,20 @@ static int set_limits(const struct cage *cage, struct error *err)
         uint64_t limit;
         const char *name, *why;
     } limits[] = {
-        {RLIMIT_DATA,     cage->baseline_data_bytes + spec->memory_bytes, "DATA",
-         "the memory limit: counts private memory only, above the warm interpreter"                                                    },
-        {RLIMIT_STACK,    spec->stack_bytes,                              "STACK",    "the C stack, which DATA doesn't count"          },
-        {RLIMIT_CPU,      spec->cpu_seconds,                              "CPU",      "for a supervisor that is stopped and can't kill"},
-        {RLIMIT_NOFILE,   BOX_HANDOVER_FD,                                "NOFILE",
-         "no number at or above the hand-over's comes back"                                                                            },
-        {RLIMIT_FSIZE,    0,                                              "FSIZE",    "no file is ever written"                        },
-        {RLIMIT_CORE,     0,                                              "CORE",     "a crash leaves nothing behind"                  },
-        {RLIMIT_MEMLOCK,  0,                                              "MEMLOCK",  "no page is pinned"                              },
-        {RLIMIT_MSGQUEUE, 0,                                              "MSGQUEUE", "no queue outlives the box"                      },
-        {RLIMIT_NICE,     0,                                              "NICE",     "no priority over others"                        },
-        {RLIMIT_RTPRIO,   0,                                              "RTPRIO",   "the same"                                       },
+        {RLIMIT_DATA,     cage->baseline.data + spec->memory_bytes,                              "DATA",
+         "the memory limit: counts private memory only, above the warm interpreter"                                                                           },
+        {RLIMIT_AS,       cage->baseline.address_space + spec->memory_bytes + spec->stack_bytes, "AS",
+         "what DATA doesn't count: a stack that mremap has grown, pages that can only be read"                                                                },
+        {RLIMIT_STACK,    spec->stack_bytes,                                                     "STACK",    "the C stack, which DATA doesn't count"          },
+        {RLIMIT_CPU,      spec->cpu_seconds,                                                     "CPU",      "for a supervisor that is stopped and can't kill"},
+        {RLIMIT_NOFILE,   BOX_HANDOVER_FD,                                                       "NOFILE",
+         "no number at or above the hand-over's comes back"                                                                                                   },
+        {RLIMIT_FSIZE,    0,                                                                     "FSIZE",    "no file is ever written"                        },
+        {RLIMIT_CORE,     0,                                                                     "CORE",     "a crash leaves nothing behind"                  },
+        {RLIMIT_MEMLOCK,  0,                                                                     "MEMLOCK",  "no page is pinned"                              },
+        {RLIMIT_MSGQUEUE, 0,                                                                     "MSGQUEUE", "no queue outlives the box"                      },
+        {RLIMIT_NICE,     0,                                                                     "NICE",     "no priority over others"                        },
+        {RLIMIT_RTPRIO,   0,                                                                     "RTPRIO",   "the same"                                       },
     };
     for (size_t i = 0; i < ARRAY_LEN(limits); i++) {
         const struct rlimit wanted = {.rlim_cur = limits[i].limit, .rlim_max = limits[i].limit};
@@ -177,11 +179,11 @@ int cage_enter(const struct cage *cage, const char **out_step, struct error *err
     return 0;
 }
 
-/* Whether one more private page can be had under a soft RLIMIT_DATA of @bytes. */
-static bool page_fits(uint64_t bytes, rlim_t hard)
+/* Whether one more private page can be had under a soft limit of @bytes. */
+static bool page_fits(__rlimit_resource_t resource, uint64_t bytes, rlim_t hard)
 {
     const struct rlimit limit = {.rlim_cur = bytes, .rlim_max = hard};
-    if (setrlimit(RLIMIT_DATA, &limit) < 0)
+    if (setrlimit(resource, &limit) < 0)
         return true;
     void *page = mmap(NULL, 1, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (page == MAP_FAILED)
@@ -190,29 +192,37 @@ static bool page_fits(uint64_t bytes, rlim_t hard)
     return true;
 }
 
-int cage_measure_baseline(uint64_t *out_bytes, struct error *err)
+static int measure(__rlimit_resource_t resource, const char *name, uint64_t *out_bytes,
+                   struct error *err)
 {
     struct rlimit before;
-    if (getrlimit(RLIMIT_DATA, &before) < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot read RLIMIT_DATA");
+    if (getrlimit(resource, &before) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot read RLIMIT_%s", name);
     const uint64_t page = (uint64_t)sysconf(_SC_PAGESIZE);
     uint64_t refused = page, fits = UINT64_C(1) << 40; /* no warm interpreter holds a terabyte */
     if (before.rlim_max < fits)
         fits = before.rlim_max / page * page;
-    bool enforced = !page_fits(refused, before.rlim_max);
+    bool enforced = !page_fits(resource, refused, before.rlim_max);
     while (enforced && fits - refused > page) {
         uint64_t middle = refused + (fits - refused) / 2 / page * page;
-        if (page_fits(middle, before.rlim_max))
+        if (page_fits(resource, middle, before.rlim_max))
             fits = middle;
         else
             refused = middle;
     }
-    if (setrlimit(RLIMIT_DATA, &before) < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot restore RLIMIT_DATA");
+    if (setrlimit(resource, &before) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot restore RLIMIT_%s", name);
     if (!enforced)
-        return error_set(
-            err, ERROR_SANDBOX,
-            "this kernel doesn't enforce RLIMIT_DATA (booted with ignore_rlimit_data?)");
+        return error_set(err, ERROR_SANDBOX,
+                         "this kernel doesn't enforce RLIMIT_%s (booted with ignore_rlimit_data?)",
+                         name);
     *out_bytes = fits - page;
     return 0;
+}
+
+int cage_measure_baseline(struct cage_baseline *out_baseline, struct error *err)
+{
+    if (measure(RLIMIT_DATA, "DATA", &out_baseline->data, err) < 0)
+        return -1;
+    return measure(RLIMIT_AS, "AS", &out_baseline->address_space, err);
 }

@@ -9,13 +9,19 @@
 #include "base/error.h"
 #include "sandbox/spec.h"
 
+/* What the kernel counts of the warm interpreter, in bytes. */
+struct cage_baseline {
+    uint64_t data;          /* against RLIMIT_DATA */
+    uint64_t address_space; /* against RLIMIT_AS */
+};
+
 /* What a box is given. */
 struct cage {
     struct box_spec spec;
     int socket_fd, stdout_fd, stderr_fd; /* as received by the zygote; they are moved */
     struct sock_fprog filter;            /* of the tier; borrowed */
-    uint64_t baseline_data_bytes;        /* what RLIMIT_DATA counts of the warm interpreter */
-    unsigned namespaces;                 /* set of enum box_namespace that the zygote is in */
+    struct cage_baseline baseline;
+    unsigned namespaces; /* set of enum box_namespace that the zygote is in */
 };
 
 /*
@@ -29,11 +35,11 @@ struct cage {
 int cage_enter(const struct cage *cage, const char **out_step, struct error *err) MUST_CHECK;
 
 /*
- * cage_measure_baseline - how many bytes RLIMIT_DATA counts of this process now
+ * cage_measure_baseline - how many bytes RLIMIT_DATA and RLIMIT_AS count of this process now
  *
- * Asked of the kernel by lowering the limit until a page can't be had, so it needs no /proc and is
- * by definition the number that the limit is compared with. The limit is as before afterwards.
+ * Asked of the kernel by lowering each limit until a page can't be had, so it needs no /proc and is
+ * by definition the number that the limit is compared with. The limits are as before afterwards.
  * Returns 0, or -1 with @err where the kernel doesn't enforce RLIMIT_DATA (boot option
  * ignore_rlimit_data).
  */
-int cage_measure_baseline(uint64_t *out_bytes, struct error *err) MUST_CHECK;
+int cage_measure_baseline(struct cage_baseline *out_baseline, struct error *err) MUST_CHECK;

@@ -71,7 +71,7 @@ static int prepare(struct zygote *zygote, const char *bundle_path, char *reason,
         return error_errno(err, ERROR_SANDBOX, "cannot tie its life to gradebox'");
     if (dup2(STDOUT_FILENO, STDERR_FILENO) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot close standard error");
-    return cage_measure_baseline(&zygote->baseline_data_bytes, err);
+    return cage_measure_baseline(&zygote->baseline, err);
 }
 
 static int run_bundler(int argc, char **argv)

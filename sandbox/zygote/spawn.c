@@ -96,7 +96,7 @@ static NORETURN void become_box(const struct zygote *zygote, const struct box_sp
         .stdout_fd = fds[1],
         .stderr_fd = fds[2],
         .filter = {.len = filter->n, .filter = filter->program},
-        .baseline_data_bytes = zygote->baseline_data_bytes,
+        .baseline = zygote->baseline,
         .namespaces = zygote->namespaces
     };
     struct error err = {0};

@@ -4,17 +4,16 @@
  */
 #pragma once
 
-#include <stdint.h>
-
 #include "base/error.h"
+#include "sandbox/zygote/cage.h"
 
 /* Runs in a box whose cage stands; never returns. */
 typedef void (*box_main_fn)(void) __attribute__((noreturn));
 
 struct zygote {
-    int control_fd;               /* SOCK_SEQPACKET to gradebox */
-    unsigned namespaces;          /* set of enum box_namespace */
-    uint64_t baseline_data_bytes; /* cage_measure_baseline */
+    int control_fd;      /* SOCK_SEQPACKET to gradebox */
+    unsigned namespaces; /* set of enum box_namespace */
+    struct cage_baseline baseline;
     box_main_fn box_main;
 };
 

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
+#include <linux/futex.h>
 #include <linux/seccomp.h>
 #include <sched.h>
 #include <seccomp.h>
@@ -303,6 +304,15 @@ static const struct {
     {"mmap: huge pages",
      SCMP_SYS(mmap),
      {0, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_HUGETLB}},
+    {"mmap: pages to be read alone, which no limit counts",
+     SCMP_SYS(mmap),
+     {0, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS}},
+    {"mprotect: written pages made read-only, which no limit counts",
+     SCMP_SYS(mprotect),
+     {0, 4096, PROT_READ}},
+    {"mprotect: written pages made unreachable, the same", SCMP_SYS(mprotect), {0, 4096, PROT_NONE}},
+    {"futex: a lock of another thread's", SCMP_SYS(futex), {0, FUTEX_LOCK_PI_PRIVATE}},
+    {"futex: moving who waits", SCMP_SYS(futex), {0, FUTEX_CMP_REQUEUE_PI_PRIVATE}},
     {"mprotect: executable", SCMP_SYS(mprotect), {0, 4096, PROT_READ | PROT_EXEC}},
     {"mprotect: grows down", SCMP_SYS(mprotect), {0, 4096, PROT_READ | PROT_GROWSDOWN}},
     {"mremap: to a place of its choice",
