@@ -95,6 +95,10 @@ ssize_t protocol_receive(int socket_fd, void *data, size_t capacity, int *out_fd
     do
         length = recvmsg(socket_fd, &msg, MSG_CMSG_CLOEXEC);
     while (length < 0 && errno == EINTR);
+    /* An end that leaves something of ours unread is told first, and once (unix_release_sock in the
+     * kernel); what the other side sent before it is still to be had. */
+    if (length < 0 && errno == ECONNRESET)
+        length = recvmsg(socket_fd, &msg, MSG_CMSG_CLOEXEC);
     if (length < 0)
         return -1;
     if (!collect_fds(&msg, out_fds) || (msg.msg_flags & (MSG_TRUNC | MSG_CTRUNC))) {

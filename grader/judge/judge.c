@@ -71,8 +71,7 @@ void judge_free(struct judge *j)
 
 int judge_ready(struct judge *j, struct error *err)
 {
-    bool has_died = j->zygote.is_ready && j->zygote.failure.kind != ERROR_NONE;
-    if (has_died) {
+    if (j->zygote.is_ready && zygote_client_has_ended(&j->zygote)) {
         zygote_client_release(&j->zygote);
         if (start_zygote(j, err) < 0)
             return -1;

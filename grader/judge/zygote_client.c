@@ -235,6 +235,14 @@ int zygote_client_spawn_floor(struct zygote_client *z, zygote_spawned_fn on_spaw
     return request(z, &message, NULL, 0, (struct zygote_pending){on_spawned, owner}, err);
 }
 
+bool zygote_client_has_ended(const struct zygote_client *z)
+{
+    siginfo_t info = {0};
+    return z->failure.kind != ERROR_NONE ||
+           waitid(P_PIDFD, (id_t)z->pidfd, &info, WEXITED | WNOHANG | WNOWAIT) < 0 ||
+           info.si_pid != 0;
+}
+
 void zygote_client_release(struct zygote_client *z)
 {
     if (z->source.fd >= 0)

@@ -66,5 +66,8 @@ int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, co
 int zygote_client_spawn_floor(struct zygote_client *z, zygote_spawned_fn on_spawned, void *owner,
                               struct error *err) MUST_CHECK;
 
+/* Whether it is no use any more, also when the loop doesn't know yet. */
+bool zygote_client_has_ended(const struct zygote_client *z);
+
 /* Kills and reaps. Accepts a zeroed one whose descriptors are -1. */
 void zygote_client_release(struct zygote_client *z);

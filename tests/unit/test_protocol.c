@@ -214,6 +214,22 @@ START_TEST(packets_keep_their_bounds)
 }
 END_TEST
 
+/* The kernel tells of what the other side left unread before it hands out what that side sent. */
+START_TEST(the_last_packet_of_one_that_ended_without_reading_arrives)
+{
+    int pair[2], got[PROTOCOL_MAX_FDS];
+    ck_assert_int_eq(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair), 0);
+    char back[16] = "";
+    ck_assert_int_eq(protocol_send(pair[1], "unread", 7, NULL, 0), 0);
+    ck_assert_int_eq(protocol_send(pair[0], "why", 4, NULL, 0), 0);
+    close(pair[0]);
+    ck_assert_int_eq(protocol_receive(pair[1], back, sizeof(back), got), 4);
+    ck_assert_str_eq(back, "why");
+    ck_assert_int_eq(protocol_receive(pair[1], back, sizeof(back), got), 0);
+    close(pair[1]);
+}
+END_TEST
+
 START_TEST(every_tier_has_a_name)
 {
     ck_assert_str_ne(tier_name((enum tier)_i), "");
@@ -234,6 +250,7 @@ static Suite *protocol_suite(void)
     tcase_add_loop_test(tc, a_side_that_is_gone_is_no_signal, 0, (int)ARRAY_LEN(types));
     tcase_add_test(tc, nothing_to_receive_is_told_apart);
     tcase_add_test(tc, packets_keep_their_bounds);
+    tcase_add_test(tc, the_last_packet_of_one_that_ended_without_reading_arrives);
     tcase_add_loop_test(tc, every_tier_has_a_name, 0, TIER_COUNT_);
     suite_add_tcase(suite, tc);
     return suite;
