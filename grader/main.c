@@ -24,12 +24,14 @@
  * filled before anything is opened, or the next socket would become standard output and get the
  * report; it is filled with what fails as a closed one would.
  *
- * Two more things that whoever started us may have left: blocked signals, with which Ctrl-C would
- * not end us, and an ignored SIGCHLD, with which the kernel throws the status of a dead box away.
+ * Three more things that whoever started us may have left: blocked signals, with which Ctrl-C would
+ * not end us; an ignored SIGCHLD, with which the kernel throws the status of a dead box away; and a
+ * low soft limit of descriptors, with which no box could be had.
  * SPDX-License-Identifier: MIT
  */
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 
 #include "grader/command/command.h"
 
@@ -62,11 +64,23 @@ static void reset_signals(void)
     (void)signal(SIGPIPE, SIG_IGN);
 }
 
+/* Each box takes six descriptors here, and a certain number in its cage (BOX_HANDOVER_FD). Where the
+ * hard limit is too low as well, that is told when a box can't be had. */
+static void raise_descriptor_limit(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) < 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    (void)setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 int main(int argc, char **argv)
 {
     if (fill_standard_descriptors() < 0)
         return 5;
     reset_signals();
+    raise_descriptor_limit();
     /* execve(2) allows an empty argv; then there is no argv[0] to skip. */
     static char name[] = "gradebox";
     static char *without_words[] = {name, NULL};

@@ -16,6 +16,9 @@ void box_fail(struct box *b, const struct error *err);
 void box_io_on_socket(struct loop_source *source, uint32_t epoll_events);
 void box_io_on_output(struct loop_source *source, uint32_t epoll_events);
 void box_io_drain_output(struct box *b);
+/* Takes an answer that has arrived already. Returns whether what was asked is answered, or the box
+ * ends. */
+bool box_io_take_arrived(struct box *b);
 /* Of a box that died in its cage: what it said of that, which came together with its end. */
 void box_io_hear_cage(struct box *b);
 

@@ -188,6 +188,8 @@ static void receive_ready(struct box *b)
     if (n < 0 && errno == EAGAIN)
         return;
     AUTO_FD int listener = n < 0 ? -1 : take_fd(&fds[0]);
+    for (unsigned i = 1; i < PROTOCOL_MAX_FDS; i++)
+        close_fd(&fds[i]);
     struct error err = {0};
     if (n == 0) {
         loop_remove(b->loop, &b->on_socket); /* died in its cage: its status will say */
@@ -285,6 +287,17 @@ void box_io_on_socket(struct loop_source *source, uint32_t epoll_events)
         buffer_consume(&b->receiving, sizeof(header));
         take_frame(b, &header);
     }
+}
+
+bool box_io_take_arrived(struct box *b)
+{
+    const uint64_t nonce = b->nonce;
+    size_t before;
+    do {
+        before = b->receiving.len;
+        box_io_on_socket(&b->on_socket, EPOLLIN);
+    } while (b->state == BOX_BUSY && b->nonce == nonce && b->receiving.len > before);
+    return b->state != BOX_BUSY || b->nonce != nonce;
 }
 
 /* An event hands out a header or what follows it, and a failed cage says no more than both. */

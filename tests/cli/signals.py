@@ -4,6 +4,7 @@ SPDX-License-Identifier: MIT
 """
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -48,9 +49,9 @@ KINDS = [("spins", SPINNING), ("sleeps", SLEEPING)]
 class Running:
     """A gradebox in the middle of a test, with all that it started."""
 
-    def __init__(self, folder, source, *options, group=False):
+    def __init__(self, folder, source, *options, group=False, challenge="patient"):
         path = folder.write("sol.py", source)
-        command = [BINARY, "grade", "--challenges", CHALLENGES, *options, "patient", path]
+        command = [BINARY, "grade", "--challenges", CHALLENGES, *options, challenge, path]
         self.child = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
@@ -169,6 +170,103 @@ def inherited_sigchld():
             prepare=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN),
         )
         done.must(0)
+
+
+# A limit that a shell may have set, and a solution that needs none of what it leaves too little of.
+LOW_LIMITS = [
+    ("descriptors", resource.RLIMIT_NOFILE, 50),
+    ("private memory", resource.RLIMIT_DATA, 50 << 20),
+    ("addresses", resource.RLIMIT_AS, 100 << 20),
+    ("stack", resource.RLIMIT_STACK, 1 << 20),
+    ("CPU time", resource.RLIMIT_CPU, 5),
+]
+
+
+@test.each(LOW_LIMITS, "a hard limit of {0} that is too low is told, and nobody's runtime error")
+def inherited_hard_limit(_, which, limit):
+    with Folder() as folder:
+        path = folder.write("sol.py", GOOD)
+        done = gradebox(
+            "grade", "--challenges", CHALLENGES, "--jobs", "1", "double", path,
+            prepare=lambda: resource.setrlimit(which, (limit, limit)),
+        )
+        done.must(5)
+        assert "RLIMIT_" in done.out or "descriptor" in done.out, done
+        assert "runtime error" not in done.out and "memory limit" not in done.out, done
+
+
+@test("a low soft limit of descriptors is no matter")
+def inherited_soft_limit():
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    with Folder() as folder:
+        path = folder.write("sol.py", GOOD)
+        done = gradebox(
+            "grade", "--challenges", CHALLENGES, "double", path,
+            prepare=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (20, hard)),
+        )
+        done.must(0)
+
+
+SHORT = """gradebox: 1
+id: short
+title: A challenge with little time to wait
+entry:
+  function: wait
+limits:
+  time: 1s
+  wall: 3s
+tests:
+  - {id: only, args: [], expect: 1}
+"""
+
+
+@test("an answer that came while gradebox was stopped is in time")
+def stopped():
+    with Folder() as folder:
+        folder.write("short/challenge.yaml", SHORT)
+        running = Running(folder, "import time\ndef wait():\n    time.sleep(2)\n    return 1\n",
+                          challenge=folder.path("short"))
+        running.child.send_signal(signal.SIGSTOP)
+        time.sleep(4)
+        running.child.send_signal(signal.SIGCONT)
+        running.end().must(0)
+
+
+DRAWN = """gradebox: 1
+id: drawn
+title: A challenge whose inputs take long to draw
+entry:
+  function: wait
+  params: [n]
+tests:
+  - id: only
+    generate: |
+      import time
+      time.sleep(10)
+      return [3]
+    expect: !reference
+"""
+
+
+def is_box(pid):
+    """Whether it is process 1 of a pid namespace of its own."""
+    with open(f"/proc/{pid}/status", encoding="utf-8") as status:
+        numbers = next(line for line in status if line.startswith("NSpid:")).split()[1:]
+    return len(numbers) > 1 and numbers[-1] == "1"
+
+
+@test("a setter's box that is killed from outside is told, and not tried again for ever")
+def killed_setter():
+    with Folder() as folder:
+        folder.write("drawn/challenge.yaml", DRAWN)
+        folder.write("drawn/solutions/accepted/good.py", "def wait(n):\n    return n\n")
+        running = Running(folder, "def wait(n):\n    return n\n", challenge=folder.path("drawn"))
+        boxes = [pid for pid, _ in running.started if is_box(pid)]
+        assert boxes, "no process 1 of a pid namespace"
+        for pid in boxes:
+            os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: running.child.poll() is not None, 10, "it doesn't end")
+        running.end().must(5, "killed from outside")
 
 
 main()
