@@ -123,7 +123,7 @@ PyObject *reader_linked_list(struct reader *r, unsigned depth)
     }
     Py_ssize_t cycle;
     if (!read_cycle(r, n, &cycle, depth + 1) || !skip_identities(r, depth + 1))
-        return NULL;
+        return NULL; /* NOLINT(clang-analyzer-unix.Malloc): the attribute releases s */
     return link_list(c, &s, cycle) ? hand_over(r, NODE_LINKED_LIST, &s, depth) : NULL;
 }
 
@@ -175,6 +175,6 @@ PyObject *reader_tree(struct reader *r, unsigned depth)
     if (parts != 2)
         return reader_malformed(r, "a tree that is not of two parts");
     if (!reader_array(r, &n) || !nodes_reserve(&s, n) || !read_tree(r, c, &s, n, depth + 2))
-        return NULL;
+        return NULL; /* NOLINT(clang-analyzer-unix.Malloc): the attribute releases s */
     return skip_identities(r, depth + 1) ? hand_over(r, NODE_TREE, &s, depth) : NULL;
 }

@@ -176,6 +176,7 @@ static struct walk_end collect_chain(struct encoder *e, PyObject *head, struct w
         end.outcome = walk_push(e, w, next);
         if (end.outcome != ENCODE_OK)
             return end;
+        assert(w->nodes); /* pushed: the analyzer can't see it */
         if (w->n - 1 - marker == limit) {
             marker = w->n - 1;
             limit *= 2;
