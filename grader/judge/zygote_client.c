@@ -42,7 +42,10 @@ static void on_ready(struct zygote_client *z, const struct zygote_reply *reply)
 {
     z->is_ready = true;
     z->namespaces = reply->namespaces;
-    snprintf(z->note, sizeof(z->note), "%.*s", (int)sizeof(reply->text), reply->text);
+    if (reply->text[0])
+        snprintf(z->note, sizeof(z->note),
+                 "no namespaces here, tests run behind seccomp and limits alone: %.*s",
+                 (int)sizeof(reply->text), reply->text);
     snprintf(z->python, sizeof(z->python), "%.*s", (int)sizeof(reply->python), reply->python);
     trace_note(z->trace, 0, "ready: Python %s, namespaces %#x%s%s", z->python, z->namespaces,
                z->note[0] ? ", " : "", z->note);

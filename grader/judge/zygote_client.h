@@ -32,7 +32,7 @@ struct zygote_client {
     struct loop_source source;
     bool is_ready;
     unsigned namespaces;  /* once ready */
-    char note[224];       /* why there are no namespaces, or "" */
+    char note[320];       /* that there are no namespaces, and why, or "" */
     char python[24];      /* "3.11.2" */
     struct error failure; /* why it is no use; ERROR_NONE while it is */
     struct zygote_pending pending[ZYGOTE_PENDING_MAX]; /* a ring */

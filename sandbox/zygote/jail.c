@@ -1,9 +1,12 @@
 /*
  * jail - see jail.h
  *
- * The steps are a table, walked once. Those that need namespaces come after 'namespaces'; where that
- * one fails they are left out, the pure tier still stands on seccomp alone (no path ever reaches the
- * kernel there), and the caller is told.
+ * The steps are a table, walked once. Where one that is for namespaces fails, the rest of these is
+ * left out, the pure tier still stands on seccomp alone (no path ever reaches the kernel there), and
+ * the caller is told. Any of them can fail on a healthy machine: Docker's filter refuses the first,
+ * AppArmor as of Ubuntu 24.04 lets a user have the namespace and then nothing in it, and some
+ * containers refuse mounts. What was entered by then only takes from the process; a box drops the
+ * capabilities of its own accord (cage.c).
  *
  * Ids: inside, everybody is NOBODY_ID. Started as root, the process really becomes it; started as a
  * user, the user's own id is mapped to it. All capabilities in the new user namespace are dropped
@@ -180,8 +183,7 @@ int jail_enter(unsigned *out_namespaces, char *out_reason, size_t reason_bytes, 
         if (steps[i].run(&outside, &step_err) == 0)
             continue;
         error_context(&step_err, "step '%s'", steps[i].name);
-        /* Only the first of them may fail: after it, half a jail would be worse than an error. */
-        if (steps[i].run == enter_namespaces) {
+        if (steps[i].need == NAMESPACES) {
             has_namespaces = false;
             snprintf(out_reason, reason_bytes, "%s", step_err.text);
             continue;
