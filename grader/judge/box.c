@@ -148,7 +148,6 @@ static void note_own_end(struct box *b, const siginfo_t *info)
 
 static void reap(struct box *b, const siginfo_t *info, const struct rusage *usage)
 {
-    box_watch_pause(b);
     box_watch_memory(b, usage);
     box_io_drain_output(b);
     /* A killer's reason stands; otherwise it ended by itself, and the kernel says how. */

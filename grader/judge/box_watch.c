@@ -50,7 +50,7 @@ static nsec_t read_cpu(const struct box *b)
 {
     struct timespec ts = {0};
     if (!b->has_clock || clock_gettime(b->cpu_clock, &ts) < 0)
-        return b->cpu_start_ns; /* reaped: what was seen last counts */
+        return b->cpu_start_ns + (b->cpu_ns - b->cpu_before_ns); /* reaped: as seen last */
     return nsec_from_timespec(&ts);
 }
 
