@@ -8,6 +8,7 @@
 #include "grader/judge/trial.h"
 
 #include <ctype.h>
+#include <string.h>
 
 #include "grader/judge/request.h"
 #include "grader/judge/show.h"
@@ -145,6 +146,14 @@ static void on_answer(void *owner, struct box *b, unsigned type, const void *pay
         close_box(t);
 }
 
+/* A path or a number, also one behind a name (O_WRONLY|0x1d000000), can be made from an input; names
+ * such as AF_INET can't tell much. */
+static bool is_only_names(const char *arg)
+{
+    return isupper((unsigned char)arg[0]) &&
+           arg[strspn(arg, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_|")] == '\0';
+}
+
 static void fill_violation(struct trial *t, struct test_result *r)
 {
     const struct box *b = t->box;
@@ -154,8 +163,7 @@ static void fill_violation(struct trial *t, struct test_result *r)
     v->syscall = arena_strdup(t->task.result_arena, b->violation.syscall);
     v->n_args = b->violation.n_args;
     for (unsigned i = 0; i < v->n_args; i++) {
-        /* A path or a number can be made from an input, a name such as AF_INET can't tell much. */
-        bool is_shown = t->task.visible || isupper((unsigned char)b->violation.args[i][0]);
+        bool is_shown = t->task.visible || is_only_names(b->violation.args[i]);
         v->args[i] = is_shown ? arena_strdup(t->task.result_arena, b->violation.args[i]) : "...";
     }
     v->line = r->line;

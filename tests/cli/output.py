@@ -100,7 +100,7 @@ KINDS = [
 @test.each(KINDS, "json of a solution that is {0}: the format's keys, types and verdict")
 def shape_of_json(_, source, verdict, code):
     done = grade("double", source, "--format", "json").must(code)
-    assert not done.err, done
+    done.must_be_silent()
     result = must_be_a_result(done.json())
     assert result["verdict"] == verdict, result
     assert result["challenge"] == "double" and result["submission"].endswith("sol.py"), result
@@ -171,7 +171,8 @@ def hostile_text(form):
 
 # ---- what hidden tests hold ----------------------------------------------------------------------
 
-SECRETS = ("491225826", "982451652", "200000000000000000000000000000", "241302812225962276")
+SECRETS = ("491225826", "982451652", "200000000000000000000000000000", "241302812225962276",
+           "0x1d000000")
 
 NOSY = [
     ("returns another value", "def double(n):\n    return n - 1 if n > 1 else n + n\n"),
@@ -187,6 +188,9 @@ NOSY = [
     ("exits with its input", "import sys\ndef double(n):\n    sys.exit(str(n))\n"),
     ("returns an object named like its input",
      "def double(n):\n    return type('C%d' % abs(n), (), {})()\n"),
+    ("opens a file with flags made from its input",
+     "import os\ndef double(n):\n"
+     "    os.open('x', os.O_WRONLY | abs(n) & 0x7f000000 if abs(n) > 1000 else 0)\n"),
     ("opens a file named like its input",
      "import socket\ndef double(n):\n    open('/tmp/%d' % n)\n"),
 ]
@@ -247,7 +251,7 @@ def score_line():
 def trace():
     plain, traced = grade("double", GOOD), grade("double", GOOD, "--trace")
     assert traced.code == 0 and traced.err.count("\n") >= 10, traced
-    assert not plain.err, plain
+    plain.must_be_silent()
     assert traced.out.splitlines()[0].split()[0] == plain.out.splitlines()[0].split()[0], traced
 
 
