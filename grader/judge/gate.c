@@ -46,7 +46,7 @@ void gate_leave(struct gate *g, struct gate_ticket *ticket)
         return;
     ticket->is_inside = false;
     g->n_inside--;
-    if (g->first && g->n_inside < g->max) {
+    if (g->first) {
         struct gate_ticket *next = g->first;
         leave_queue(g, next);
         let_in(g, next);
