@@ -194,6 +194,16 @@ int zygote_client_send_filters(struct zygote_client *z, struct error *err)
     return 0;
 }
 
+/* A zygote of root's is nobody by now, and so will its boxes be: one that can't be killed would be
+ * waited for without end. */
+static int check_power(const struct zygote_client *z, struct error *err)
+{
+    if (pidfd_send_signal(z->pidfd, 0, NULL, 0) == 0 || errno != EPERM)
+        return 0;
+    error_set(err, ERROR_SANDBOX, "gradebox may not end its own boxes");
+    return error_hint(err, "as root it needs the capability CAP_KILL");
+}
+
 int zygote_client_wait_ready(struct zygote_client *z, struct error *err)
 {
     while (!z->is_ready && z->failure.kind == ERROR_NONE) {
@@ -204,7 +214,7 @@ int zygote_client_wait_ready(struct zygote_client *z, struct error *err)
         *err = z->failure;
         return error_context(err, "cannot start the zygote");
     }
-    return 0;
+    return check_power(z, err);
 }
 
 static int request(struct zygote_client *z, const struct zygote_request *message, const int *fds,

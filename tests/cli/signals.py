@@ -3,6 +3,7 @@
 SPDX-License-Identifier: MIT
 """
 
+import ctypes
 import os
 import resource
 import signal
@@ -230,6 +231,23 @@ def stopped():
         time.sleep(4)
         running.child.send_signal(signal.SIGCONT)
         running.end().must(0)
+
+
+CAP_KILL, PR_CAPBSET_DROP = 5, 24  # linux/capability.h, linux/prctl.h
+
+
+@test("root that may not kill its boxes is told so, and nothing hangs")
+def root_without_kill():
+    if os.geteuid() != 0:
+        return
+    libc = ctypes.CDLL(None)
+    with Folder() as folder:
+        path = folder.write("sol.py", GOOD)
+        done = gradebox(
+            "grade", "--challenges", CHALLENGES, "double", path,
+            prepare=lambda: libc.prctl(PR_CAPBSET_DROP, CAP_KILL, 0, 0, 0),
+        )
+        done.must(6, "CAP_KILL")
 
 
 DRAWN = """gradebox: 1
