@@ -112,7 +112,8 @@ void box_release(struct box *b);
 /* Asks for a box. Whatever goes wrong from here on arrives as on_ended. */
 void box_open(struct box *b, const struct box_limits *limits);
 
-/* Sends a request; the box must be IDLE. @payload is copied. */
+/* Sends a request; the box must be IDLE. Does nothing to one that is ending: it may have died while
+ * its owner waited for something else, and on_ended follows. @payload is copied. */
 void box_request(struct box *b, unsigned type, const struct buffer *payload);
 
 /* Ends the box; on_ended follows. Does nothing to one that is ending already. */

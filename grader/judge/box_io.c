@@ -102,6 +102,8 @@ static void send_frame(struct box *b, const struct frame_header *header,
 
 void box_request(struct box *b, unsigned type, const struct buffer *payload)
 {
+    if (b->state == BOX_ENDING)
+        return;
     assert(b->state == BOX_IDLE);
     struct error err = {0};
     if (getrandom(&b->nonce, sizeof(b->nonce), 0) != sizeof(b->nonce))

@@ -251,6 +251,25 @@ START_TEST(a_box_that_was_closed_ended_as_we_wanted)
 }
 END_TEST
 
+/* It waited for its turn with nothing to do, and was killed from outside. */
+START_TEST(a_box_that_died_while_it_waited_can_be_given_a_request)
+{
+    struct world w;
+    begin(&w, BOX_IDLE);
+    close_fd(&w.socket_fd);
+    while (w.box.state == BOX_IDLE) {
+        struct error err = {0};
+        ck_assert_int_eq(loop_run_once(&w.loop, &err), 0);
+    }
+    ck_assert_uint_eq(w.n_ended, 0);
+    box_request(&w.box, FRAME_LOAD, &(struct buffer){0});
+    ck_assert_int_eq(kill(w.box.pid, SIGKILL), 0);
+    assert_ended(&w, BOX_END_FAILURE, NULL);
+    ck_assert_uint_eq(w.n_answers, 0);
+    end(&w);
+}
+END_TEST
+
 /* ---- the cage -------------------------------------------------------------------------------- */
 
 static unsigned count_fds(void)
@@ -344,6 +363,7 @@ static Suite *box_io_suite(void)
     tcase_add_test(tc, an_exit_is_told_by_its_status);
     tcase_add_test(tc, a_signal_that_is_not_ours_is_told);
     tcase_add_test(tc, a_box_that_was_closed_ended_as_we_wanted);
+    tcase_add_test(tc, a_box_that_died_while_it_waited_can_be_given_a_request);
     tcase_add_loop_test(tc, a_box_is_ready_with_its_listener_and_keeps_nothing_else, 1,
                         PROTOCOL_MAX_FDS + 1);
     tcase_add_loop_test(tc, a_box_that_begins_otherwise_is_a_failure_of_ours, 0,
