@@ -337,7 +337,8 @@ int session_run(struct judge *j, struct preparation *p, const struct submission 
         *err = s.failure;
         return -1;
     }
-    assert(s.n_done == r->n_tests); /* the result of a test that wasn't run would read as accepted */
+    /* The result of a test that wasn't run would read as accepted. */
+    assert(s.n_done == r->n_tests);
     finish(&s);
     return 0;
 }
