@@ -75,8 +75,7 @@ void box_release(struct box *b)
         waitid(P_PIDFD, (id_t)b->pidfd, NULL, WEXITED);
     }
     forget_descriptors(b);
-    if (b->on_timer.fd >= 0)
-        loop_remove(b->loop, &b->on_timer);
+    loop_remove(b->loop, &b->on_timer);
     close_fd(&b->timer_fd);
     buffer_release(&b->sending);
     buffer_release(&b->receiving);

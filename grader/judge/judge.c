@@ -26,8 +26,6 @@ static int start_zygote(struct judge *j, struct error *err)
 static int start_slots(struct judge *j, struct error *err)
 {
     j->slots = xcalloc(j->n_slots, sizeof(*j->slots));
-    for (unsigned i = 0; i < j->n_slots; i++)
-        j->slots[i].box.timer_fd = -1; /* half-built ones must be releasable */
     for (unsigned i = 0; i < j->n_slots; i++) {
         const struct box_owner nobody = {0};
         if (box_init(&j->slots[i].box, &j->loop, &j->zygote, &j->trace, nobody, err) < 0)

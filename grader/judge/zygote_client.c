@@ -33,8 +33,7 @@ static void fail(struct zygote_client *z, enum error_kind kind, const char *text
         struct zygote_pending request = z->pending[z->first];
         z->first = (z->first + 1) % ZYGOTE_PENDING_MAX;
         z->n_pending--;
-        if (request.on_spawned)
-            request.on_spawned(request.owner, 0, -1, &z->failure);
+        request.on_spawned(request.owner, 0, -1, &z->failure);
     }
 }
 
@@ -51,13 +50,6 @@ static void on_ready(struct zygote_client *z, const struct zygote_reply *reply)
                z->note[0] ? ", " : "", z->note);
 }
 
-static void discard_box(int *pidfd)
-{
-    pidfd_send_signal(*pidfd, SIGKILL, NULL, 0);
-    waitid(P_PIDFD, (id_t)*pidfd, NULL, WEXITED);
-    close_fd(pidfd);
-}
-
 static void on_answer(struct zygote_client *z, const struct zygote_reply *reply, int *pidfd)
 {
     if (z->n_pending == 0) {
@@ -71,12 +63,11 @@ static void on_answer(struct zygote_client *z, const struct zygote_reply *reply,
     if (reply->kind == ZYGOTE_REPLY_FAILED) {
         errno = (int)reply->sys_errno;
         error_errno(&failure, ERROR_INTERNAL, "%.*s", (int)sizeof(reply->text), reply->text);
+        trace_note(z->trace, 0, "%s", failure.text);
+    } else {
+        trace_note(z->trace, reply->pid, "spawned");
     }
-    trace_note(z->trace, reply->pid, "spawned");
-    if (request.on_spawned)
-        request.on_spawned(request.owner, reply->pid, take_fd(pidfd), &failure);
-    else if (*pidfd >= 0)
-        discard_box(pidfd);
+    request.on_spawned(request.owner, reply->pid, take_fd(pidfd), &failure);
 }
 
 static void on_control(struct loop_source *source, uint32_t epoll_events)
@@ -86,6 +77,8 @@ static void on_control(struct loop_source *source, uint32_t epoll_events)
     struct zygote_reply reply;
     int fds[PROTOCOL_MAX_FDS];
     ssize_t length = protocol_receive(z->socket_fd, &reply, sizeof(reply), fds);
+    if (length < 0 && errno != ECONNRESET) /* it stands before what follows: the first error wins */
+        error_errno(&z->failure, ERROR_INTERNAL, "cannot receive from the zygote");
     if (length != sizeof(reply) || reply.version != PROTOCOL_VERSION) {
         fail(z, ERROR_INTERNAL,
              length > 0 ? "gradebox and gradebox-zygote are of different builds"
@@ -258,8 +251,7 @@ bool zygote_client_has_ended(const struct zygote_client *z)
 
 void zygote_client_release(struct zygote_client *z)
 {
-    if (z->source.fd >= 0)
-        loop_remove(z->loop, &z->source);
+    loop_remove(z->loop, &z->source);
     close_fd(&z->socket_fd);
     if (z->pidfd >= 0) {
         pidfd_send_signal(z->pidfd, SIGKILL, NULL, 0);

@@ -20,14 +20,14 @@ struct zygote_client;
 typedef void (*zygote_spawned_fn)(void *owner, pid_t pid, int pidfd, const struct error *failure);
 
 struct zygote_pending {
-    zygote_spawned_fn on_spawned; /* NULL: nobody wants it any more, the box is killed */
+    zygote_spawned_fn on_spawned;
     void *owner;
 };
 
 struct zygote_client {
     struct loop *loop;         /* borrowed */
     const struct trace *trace; /* borrowed */
-    pid_t pid;                 /* 0 = not running */
+    pid_t pid;                 /* for the trace; 0 = none was started */
     int pidfd, socket_fd;      /* owned; -1 */
     struct loop_source source;
     bool is_ready;
@@ -57,7 +57,7 @@ int zygote_client_wait_ready(struct zygote_client *z, struct error *err) MUST_CH
  * zygote_client_spawn - ask for a box
  *
  * @fds  socket, stdout and stderr of the box; they may be closed when this returns
- * @on_spawned is called with @owner exactly once, from the loop, unless it is forgotten before.
+ * @on_spawned is called with @owner exactly once, from the loop, unless the client is released before.
  */
 int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, const int fds[3],
                         zygote_spawned_fn on_spawned, void *owner, struct error *err) MUST_CHECK;
