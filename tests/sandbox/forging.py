@@ -37,6 +37,7 @@ GOOD = {
     "deep": ITEMS,
     "planted": None,  # nobody can know its answers
     "raising": "def parse(text):\n    raise ValueError('not a number')\n",
+    "grouping": "def parse(texts):\n    raise ExceptionGroup('all', [ValueError(t) for t in texts])\n",
     "chain": "def reverse(head):\n    new = None\n    while head:\n"
     "        head.next, new, head = new, head, head.next\n    return new\n",
     "account": "class Account:\n    def __init__(self, n): self.balance = n\n"
