@@ -13,7 +13,7 @@
  * @path       what is opened; "-" has no special meaning here
  * @what       how messages name it, e.g. "submission"
  * @max_bytes  a larger file is an error, found before it is read where the kernel knows the size
- * @out        appended to
+ * @out        appended to; its own bound, if it has one, is at least a byte above @max_bytes
  *
  * Returns 0, or -1 with @err (ERROR_INPUT, file set): missing, a directory, a device or another
  * thing that is not a regular file or pipe, no permission, too large, read error. A FIFO that

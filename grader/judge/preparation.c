@@ -78,7 +78,6 @@ struct preparation *preparation_new(const struct challenge *c)
 {
     struct preparation *p = xcalloc(1, sizeof(*p));
     p->challenge = c;
-    p->reference.max = SUBMISSION_MAX_BYTES;
     p->tests = xcalloc(c->n_groups, sizeof(*p->tests));
     for (unsigned g = 0; g < c->n_groups; g++) {
         p->tests[g] = xcalloc(c->groups[g].n_tests, sizeof(**p->tests));

@@ -454,6 +454,32 @@ START_TEST(a_reference_is_read_once_and_only_where_there_is_one)
 }
 END_TEST
 
+START_TEST(a_reference_may_be_as_large_as_a_submission)
+{
+    struct fixture f;
+    struct error err = {0};
+    const char *source;
+    size_t length;
+    char folder[] = "/tmp/preparation-XXXXXX";
+    begin(&f, TEST_CALL, 1);
+    prepare(&f);
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    const char *path = arena_printf(&f.a, "%s/a.py", folder);
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_int_eq(ftruncate(fileno(file), SUBMISSION_MAX_BYTES), 0);
+    fclose(file);
+    f.challenge.folder = folder;
+    f.challenge.reference = "a.py";
+    ck_assert_msg(preparation_reference(f.preparation, &source, &length, &err) == 0, "%s",
+                  err.text);
+    ck_assert_uint_eq(length, SUBMISSION_MAX_BYTES);
+    ck_assert_int_eq(unlink(path), 0);
+    ck_assert_int_eq(rmdir(folder), 0);
+    end(&f);
+}
+END_TEST
+
 START_TEST(a_case_of_many_is_named_by_its_index)
 {
     struct arena a AUTO(arena_release) = {0};
@@ -485,6 +511,7 @@ static Suite *preparation_suite(void)
     tcase_add_loop_test(tc, what_was_generated_wrongly_is_told_with_its_place, 0,
                         (int)ARRAY_LEN(wrong_rows));
     tcase_add_test(tc, a_reference_is_read_once_and_only_where_there_is_one);
+    tcase_add_test(tc, a_reference_may_be_as_large_as_a_submission);
     tcase_add_test(tc, a_case_of_many_is_named_by_its_index);
     suite_add_tcase(suite, tc);
     return suite;
