@@ -109,7 +109,7 @@ int box_init(struct box *b, struct loop *loop, struct zygote_client *zygote,
 /* Ends what is running without a word to the owner. */
 void box_release(struct box *b);
 
-/* Asks for a box. Whatever goes wrong from here on arrives as on_ended. */
+/* Asks for a box. Whatever goes wrong arrives as on_ended, perhaps before this returns. */
 void box_open(struct box *b, const struct box_limits *limits);
 
 /* Sends a request; the box must be IDLE. Does nothing to one that is ending: it may have died while

@@ -28,7 +28,7 @@ struct finding {
 
 /* Everything below allocates in @a and leaves a finding that isn't AC as it is. */
 
-/* @expected may be OUTCOME_ANY; @n_answer is RETURNED or RAISED. */
+/* @expected may be OUTCOME_ANY; @answer is RETURNED or RAISED. */
 void finding_add_outcome(struct finding *f, struct arena *a, const struct compare_rules *rules,
                          const struct expected_outcome *expected, const struct answer *answer);
 

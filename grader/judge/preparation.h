@@ -34,12 +34,12 @@ int preparation_reference(struct preparation *p, const char **out_source, size_t
                           struct error *err) MUST_CHECK;
 
 /*
- * What the setter's box is to do for a test, in this order: evaluate `template` where it isn't
- * NULL; then for each index generate (test->generate), then ask the reference (`asks_reference`).
+ * What the setter's box is to do for a test, in this order: evaluate `template` (`evaluates`); then
+ * for each index generate (test->generate), then ask the reference (`asks_reference`).
  */
 struct preparation_plan {
     bool evaluates;
-    struct value template; /* a list, see preparation.c; holds VALUE_PY somewhere */
+    struct value template; /* a list, see preparation.c; where it evaluates */
     bool asks_reference;
 };
 struct preparation_plan preparation_plan(struct arena *a, const struct test *test);

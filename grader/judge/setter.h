@@ -33,7 +33,8 @@ struct setter {
     struct error failure;
 };
 
-/* Begins; @on_done is called with @owner from the loop, once. */
+/* Begins; @on_done is called with @owner, once: from the loop, or at once where no box can be asked
+ * for. */
 void setter_start(struct setter *s, struct box *box, struct gate *gate, struct preparation *p,
                   unsigned group, unsigned test,
                   void (*on_done)(void *owner, const struct error *err), void *owner);

@@ -2,7 +2,8 @@
  * trace - every message between gradebox, zygote and boxes, as text with its time
  *
  * One line a message: milliseconds since the start, the box's pid, direction, name, contents. The
- * first tool of whoever maintains this; it shows expected values to nobody, since none travel.
+ * first tool of whoever maintains this. It hides nothing: inputs of hidden tests are in it, and what
+ * the reference answered.
  * SPDX-License-Identifier: MIT
  */
 #pragma once
@@ -22,5 +23,5 @@ struct trace {
 void trace_frame(const struct trace *t, pid_t pid, bool is_sent, unsigned type, const void *payload,
                  size_t length);
 
-/* Anything else: "box 4711: spawned", "zygote: ready". */
+/* Anything else, of a box or, with @pid 0, of the zygote: "spawned", "ready". */
 void trace_note(const struct trace *t, pid_t pid, const char *format, ...) PRINTF_LIKE(3, 4);

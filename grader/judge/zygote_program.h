@@ -9,9 +9,8 @@
 #include "base/error.h"
 
 struct zygote_program {
-    char path[PATH_MAX]; /* gradebox-zygote-3.11 */
-    char bundle_path
-        [PATH_MAX]; /* gradebox-stdlib-3.11: the standard library, for imports from memory */
+    char path[PATH_MAX];        /* gradebox-zygote-3.11 */
+    char bundle_path[PATH_MAX]; /* gradebox-stdlib-3.11: what is imported from memory */
 };
 
 /*

@@ -43,7 +43,7 @@ struct cbor_text {
     size_t len;
 };
 
-void cbor_text_array(struct cbor_text *c, unsigned n); /* n < 256 */
+void cbor_text_array(struct cbor_text *c, unsigned n);
 void cbor_text_uint(struct cbor_text *c, uint32_t n);
 void cbor_text_bool(struct cbor_text *c, bool truth);
 void cbor_text_null(struct cbor_text *c);

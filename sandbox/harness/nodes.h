@@ -30,7 +30,7 @@ struct node_class {
     PyObject *value;                 /* attribute names, interned */
     PyObject *links[NODE_LINKS_MAX]; /* NULL beyond node_link_count() */
     PyObject *injected;              /* the class that stands in the submission's namespace before
-                                        it is loaded; NULL until node_registry_inject */
+                                        it is loaded; NULL until node_registry_resolve */
     PyObject *own;                   /* the submission's class of that name, or NULL */
 };
 
@@ -51,15 +51,15 @@ void node_registry_release(struct node_registry *r);
 int node_registry_add(struct node_registry *r, const char *name, enum node_shape shape,
                       const char *value, const char *const *links) MUST_CHECK;
 
-/* The list of (name, shape, value, links...) that harness.py's `prepare` takes; shape is
+/* The list of (name, shape, value, links...) that harness.py's `begin` takes; shape is
  * 'linked_list' or 'tree'. New reference, or NULL with an exception. */
 PyObject *node_registry_describe(const struct node_registry *r) MUST_CHECK;
 
 /*
  * node_registry_resolve - find out which class each row stands for, after the submission was loaded
  *
- * @injected   dict: name -> the class that was put into the namespace (harness.py's `prepare`)
- * @namespace  dict of the submission's module, or NULL where there is none
+ * @injected          dict: name -> the class that was put into the namespace (harness.py's `begin`)
+ * @module_namespace  dict of the submission's module, or NULL where there is none
  * A name that the submission bound to something that is no class counts as not defined.
  * Returns 0, or -1 with an exception.
  */

@@ -6,7 +6,8 @@
  *
  * The submission's line on a refused system call: gradebox sends BOX_LINE_SIGNAL before it answers
  * the notification, so the handler runs when that call returns, with the interpreter still inside the
- * C function that made it. There is no other thread to disturb; calls that the filter lets through, malloc's among them, never lead here.
+ * C function that made it. There is no other thread to disturb; calls that the filter lets through,
+ * malloc's among them, never lead here.
  * SPDX-License-Identifier: MIT
  */
 #include "sandbox/harness/serve.h"

@@ -66,7 +66,7 @@ static int accept_filter(const struct zygote_request *request, size_t length, st
 
 static NORETURN void tell_cage_failed(const char *step, const struct error *failure)
 {
-    /* CBOR by hand, three items: an array of the step's name, the text and an errno. */
+    /* CBOR by hand: an array of the step's name and the text. */
     struct {
         struct frame_header header;
         unsigned char body[512];
