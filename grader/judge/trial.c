@@ -159,7 +159,7 @@ static void fill_violation(struct trial *t, struct test_result *r)
     const struct box *b = t->box;
     if (r->verdict != VERDICT_SV || b->n_violations == 0)
         return;
-    static_assert(VIOLATION_ARGS_MAX == NOTIFY_ARGS_MAX, "a result shows them all");
+    static_assert((int)VIOLATION_ARGS_MAX == (int)NOTIFY_ARGS_MAX, "a result shows them all");
     struct violation *v = arena_alloc(t->task.result_arena, sizeof(*v));
     v->syscall = arena_strdup(t->task.result_arena, b->violation.syscall);
     v->n_args = b->violation.n_args;
