@@ -59,9 +59,10 @@ static void reset_signals(void)
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    /* Neither can fail: both numbers and both actions are valid. */
+    /* None can fail: all numbers and actions are valid. */
     (void)signal(SIGCHLD, SIG_DFL);
     (void)signal(SIGPIPE, SIG_IGN);
+    (void)signal(SIGXFSZ, SIG_IGN); /* a write beyond RLIMIT_FSIZE is an error like any other */
 }
 
 /* Each box takes six descriptors here, and a certain number in its cage (BOX_HANDOVER_FD). Where the

@@ -23,6 +23,7 @@
 #include <sys/syscall.h>
 
 #include "sandbox/protocol.h"
+#include "sandbox/zygote/jail.h"
 
 #ifndef SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV
 #define SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV (1UL << 5) /* since Linux 5.19 */
@@ -37,7 +38,8 @@ static int place_descriptors(const struct cage *cage, struct error *err)
         if (from[i] <= BOX_SOCKET_FD || from[i] == BOX_HANDOVER_FD)
             return error_set(err, ERROR_SANDBOX, "descriptor %d stands in the way", from[i]);
         if (dup2(from[i], place[i]) < 0)
-            return error_errno(err, ERROR_SANDBOX, "cannot place descriptor %d", place[i]);
+            return error_errno(err, ERROR_SANDBOX, "cannot place descriptor %d (ulimit -n must be %d)",
+                               place[i], BOX_HANDOVER_FD + 1);
     }
     if (syscall(SYS_close_range, BOX_SOCKET_FD + 1, BOX_HANDOVER_FD - 1, 0) < 0 ||
         syscall(SYS_close_range, BOX_HANDOVER_FD + 1, ~0U, 0) < 0)
@@ -91,7 +93,8 @@ static int set_limits(const struct cage *cage, struct error *err)
         const struct rlimit wanted = {.rlim_cur = limits[i].limit, .rlim_max = limits[i].limit};
         struct rlimit real;
         if (setrlimit(limits[i].resource, &wanted) < 0)
-            return error_errno(err, ERROR_SANDBOX, "cannot set RLIMIT_%s to %llu", limits[i].name,
+            return error_errno(err, ERROR_SANDBOX,
+                               "cannot set RLIMIT_%s to %llu (is a ulimit set?)", limits[i].name,
                                (unsigned long long)limits[i].limit);
         if (getrlimit(limits[i].resource, &real) < 0 || real.rlim_cur != wanted.rlim_cur ||
             real.rlim_max != wanted.rlim_max)
@@ -121,7 +124,7 @@ static int check_privileges(const struct cage *cage, struct error *err)
     (void)cage;
     if (prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) != 1)
         return error_set(err, ERROR_SANDBOX, "no_new_privs is not set");
-    if (geteuid() == 0 || getuid() == 0)
+    if ((geteuid() == 0 || getuid() == 0) && !jail_root_is_a_user())
         return error_set(err, ERROR_SANDBOX, "it would run as root");
     return 0;
 }

@@ -9,7 +9,8 @@
  * capabilities of its own accord (cage.c).
  *
  * Ids: inside, everybody is NOBODY_ID. Started as root, the process really becomes it; started as a
- * user, the user's own id is mapped to it. All capabilities in the new user namespace are dropped
+ * user, the user's own id is mapped to it. The root of a user namespace that has no other id, as
+ * `unshare -r` makes it, is but a user: no other id can be had there. All capabilities in the new user namespace are dropped
  * but CAP_SYS_ADMIN, which clone(2) with CLONE_NEWPID needs; boxes drop that as well.
  * SPDX-License-Identifier: MIT
  */
@@ -41,9 +42,33 @@ struct ids {
     gid_t gid;
 };
 
+static bool is_root_by_name;
+
+bool jail_root_is_a_user(void)
+{
+    return is_root_by_name;
+}
+
+/* Whether root's is the only id that there is, and means another one outside (`unshare -r`). */
+static bool has_only_a_users_id(void)
+{
+    char map[64];
+    unsigned inside, outside, n;
+    AUTO_FD int fd = open("/proc/self/uid_map", O_RDONLY | O_CLOEXEC);
+    ssize_t length = fd < 0 ? -1 : read(fd, map, sizeof(map) - 1);
+    if (length <= 0)
+        return false;
+    map[length] = '\0';
+    return sscanf(map, "%u %u %u", &inside, &outside, &n) == 3 && inside == 0 && outside != 0 &&
+           n == 1 && strchr(map, '\n') == strrchr(map, '\n');
+}
+
 static int leave_root(const struct ids *outside, struct error *err)
 {
     if (outside->uid != 0)
+        return 0;
+    is_root_by_name = has_only_a_users_id();
+    if (is_root_by_name)
         return 0;
     if (setgroups(0, NULL) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot drop supplementary groups");
@@ -79,8 +104,9 @@ static int write_proc(const char *path, const char *text, struct error *err)
 static int map_ids(const struct ids *outside, struct error *err)
 {
     char map[64];
-    uid_t uid = outside->uid == 0 ? NOBODY_ID : outside->uid;
-    gid_t gid = outside->uid == 0 ? NOBODY_ID : outside->gid;
+    bool has_left = outside->uid == 0 && !is_root_by_name;
+    uid_t uid = has_left ? NOBODY_ID : outside->uid;
+    gid_t gid = has_left ? NOBODY_ID : outside->gid;
     if (write_proc("/proc/self/setgroups", "deny", err) < 0)
         return -1;
     snprintf(map, sizeof(map), "%d %u 1", NOBODY_ID, uid);

@@ -22,3 +22,7 @@
  */
 int jail_enter(unsigned *out_namespaces, char *out_reason, size_t reason_bytes, struct error *err)
     MUST_CHECK;
+
+/* After jail_enter: whether this process is called root only by a user namespace whose one id is an
+ * ordinary user's outside, so that there is no root to leave. */
+bool jail_root_is_a_user(void);
