@@ -36,11 +36,12 @@ enum wire_tag {
 
 /* Why the box couldn't take a value apart. */
 enum wire_opaque {
-    WIRE_OPAQUE_CLASS = 0,   /* an instance of a class that is no built-in type's */
-    WIRE_OPAQUE_DEPTH = 1,   /* nested deeper than WIRE_MAX_DEPTH; self-referential values end so */
-    WIRE_OPAQUE_COUNT = 2,   /* here the million values were used up */
-    WIRE_OPAQUE_BYTES = 3,   /* here WIRE_MAX_VALUE_BYTES were used up */
-    WIRE_OPAQUE_ENDLESS = 4, /* a chain of nodes that didn't end within its bound */
+    WIRE_OPAQUE_CLASS = 0, /* an instance of a class that is no built-in type's */
+    WIRE_OPAQUE_DEPTH = 1, /* nested deeper than WIRE_MAX_DEPTH; self-referential values end so */
+    WIRE_OPAQUE_COUNT = 2, /* here the million values were used up */
+    WIRE_OPAQUE_BYTES = 3, /* here WIRE_MAX_VALUE_BYTES were used up */
+    WIRE_OPAQUE_SHARED =
+        4, /* a tree of which one node comes up twice, in a cycle or beside itself */
     WIRE_OPAQUE_REASON_COUNT_
 };
 

@@ -31,7 +31,7 @@ static int report_opaque(struct compare_walk *w, const struct compare_place *pla
         [WIRE_OPAQUE_DEPTH] = "nested deeper than 200 levels",
         [WIRE_OPAQUE_COUNT] = "more than a million values",
         [WIRE_OPAQUE_BYTES] = "more than 64 MiB of values",
-        [WIRE_OPAQUE_ENDLESS] = "a chain of nodes that doesn't end",
+        [WIRE_OPAQUE_SHARED] = "a tree that holds one node twice",
     };
     static_assert(ARRAY_LEN(reasons) == WIRE_OPAQUE_REASON_COUNT_, "every reason has its words");
     static_assert(WIRE_MAX_DEPTH == 200 && WIRE_MAX_NODES == 1000000 &&

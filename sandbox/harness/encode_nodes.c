@@ -317,7 +317,7 @@ static enum encode_outcome encode_tree_nodes(struct encoder *e, PyObject *root, 
     if (end.outcome != ENCODE_OK)
         return end.outcome;
     if (end.shared)
-        return encode_opaque(e, WIRE_OPAQUE_ENDLESS, Py_TYPE(root));
+        return encode_opaque(e, WIRE_OPAQUE_SHARED, Py_TYPE(root));
     if (end.spoiler)
         return encode_opaque(e, WIRE_OPAQUE_CLASS, end.spoiler);
     size_t n_nodes = trim_tree(&w);
