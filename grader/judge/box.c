@@ -135,8 +135,6 @@ static void note_own_end(struct box *b, const siginfo_t *info)
 {
     bool exited = info->si_code == CLD_EXITED;
     note_end(b, exited ? BOX_END_EXIT : BOX_END_SIGNAL, info->si_status, NULL);
-    if (!exited && info->si_status == SIGXCPU)
-        b->end = BOX_END_CPU;
     if (b->has_clock)
         return;
     /* It was never asked anything: no submission has been in there. */
