@@ -38,8 +38,9 @@ static int place_descriptors(const struct cage *cage, struct error *err)
         if (from[i] <= BOX_SOCKET_FD || from[i] == BOX_HANDOVER_FD)
             return error_set(err, ERROR_SANDBOX, "descriptor %d stands in the way", from[i]);
         if (dup2(from[i], place[i]) < 0)
-            return error_errno(err, ERROR_SANDBOX, "cannot place descriptor %d (ulimit -n must be %d)",
-                               place[i], BOX_HANDOVER_FD + 1);
+            return error_errno(err, ERROR_SANDBOX,
+                               "cannot place descriptor %d (ulimit -n: at least %d)", place[i],
+                               BOX_HANDOVER_FD + 1);
     }
     if (syscall(SYS_close_range, BOX_SOCKET_FD + 1, BOX_HANDOVER_FD - 1, 0) < 0 ||
         syscall(SYS_close_range, BOX_HANDOVER_FD + 1, ~0U, 0) < 0)
