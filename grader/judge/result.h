@@ -26,8 +26,9 @@ struct violation {
 /* A line of a traceback, the candidate's own only. */
 struct traceback_line {
     unsigned line;        /* of the submission, 1-based */
-    const char *function; /* hostile; "<module>" at top level */
+    const char *function; /* hostile; "<module>" at top level, "" where nothing was run */
     const char *source;   /* that line of the submission without indentation; hostile */
+    unsigned column;      /* of `source`, in characters, 1-based; 0 = not known */
 };
 
 /* What a visible test shows of itself. NULL fields: nothing to say. */

@@ -67,15 +67,18 @@ const char *show_request(struct arena *a, const struct test_case *c,
 }
 
 /* Line @number of the submission, without indentation and newline; "" where there is none. */
-static const char *source_line(struct arena *a, const struct submission *s, unsigned number)
+static const char *source_line(struct arena *a, const struct submission *s, unsigned number,
+                               unsigned *out_indent)
 {
     const char *at = s->source, *end = s->source + s->source_len;
     for (unsigned line = 1; at < end && line < number; line++) {
         const char *newline = memchr(at, '\n', (size_t)(end - at));
         at = newline ? newline + 1 : end;
     }
+    const char *begin = at;
     while (at < end && (*at == ' ' || *at == '\t'))
         at++;
+    *out_indent = (unsigned)(at - begin);
     const char *stop = at;
     while (stop < end && *stop != '\n' && *stop != '\r')
         stop++;
@@ -86,14 +89,17 @@ static void add_traceback(struct arena *a, struct shown_test *shown, const struc
                           const struct answer_exception *e)
 {
     shown->exception = finding_exception_text(a, e);
-    unsigned n = e->n_lines > 0 ? e->n_lines : e->syntax_line > 0;
+    unsigned n = e->n_lines > 0 ? e->n_lines : e->syntax_line > 0, indent;
     struct traceback_line *lines = arena_array(a, n, sizeof(*lines));
-    for (unsigned i = 0; i < n; i++) {
-        unsigned line = e->n_lines > 0 ? e->lines[i].line : e->syntax_line;
-        lines[i] = (struct traceback_line){
-            .line = line,
-            .function = arena_strdup(a, e->n_lines > 0 ? e->lines[i].function : "<module>"),
-            .source = source_line(a, s, line)};
+    for (unsigned i = 0; i < e->n_lines; i++)
+        lines[i] = (struct traceback_line){.line = e->lines[i].line,
+                                           .function = arena_strdup(a, e->lines[i].function),
+                                           .source = source_line(a, s, e->lines[i].line, &indent)};
+    if (e->n_lines == 0 && n > 0) {
+        lines[0] = (struct traceback_line){.line = e->syntax_line,
+                                           .function = "",
+                                           .source = source_line(a, s, e->syntax_line, &indent)};
+        lines[0].column = e->syntax_column > indent ? e->syntax_column - indent : 0;
     }
     shown->traceback = lines;
     shown->n_traceback = n;

@@ -129,6 +129,27 @@ static void put_call(const struct block *b, const char *call)
 
 /* ---- the exception ------------------------------------------------------------------------------- */
 
+/* Under the place in a line of source that begins in the column @start, if that is to be seen. */
+static void put_caret(const struct block *b, const struct traceback_line *line, size_t start)
+{
+    if (line->column == 0 || line->column > LAYOUT_COLUMNS || !has_text(line->source))
+        return;
+    AUTO(buffer_release) struct buffer before = {0};
+    size_t length = strlen(line->source), at = 0;
+    for (unsigned i = 1; i < line->column && at < length; i++) {
+        size_t bytes;
+        (void)text_decode(line->source + at, length - at, &bytes);
+        at += bytes;
+    }
+    text_sanitise(&before, line->source, at, TEXT_ESCAPE_NEWLINES);
+    size_t column = start + text_width(buffer_text(&before), before.len);
+    if (column >= LAYOUT_COLUMNS)
+        return;
+    layout_spaces(b->out, column);
+    style_puts(b->out, b->style, STYLE_BAD, "^");
+    buffer_putc(b->out, '\n');
+}
+
 /* A line of a traceback: number, function and source in columns of their own. */
 static void put_frame(const struct block *b, const struct traceback_line *line, size_t number_width,
                       size_t function_width)
@@ -143,12 +164,15 @@ static void put_frame(const struct block *b, const struct traceback_line *line, 
     AUTO(buffer_release) struct buffer row = {0};
     layout_spaces(&row, b->indent + 2);
     buffer_printf(&row, "line %*u  ", (int)number_width, line->line);
-    layout_left(&row, buffer_text(&fitted), function_width);
-    buffer_puts(&row, "  ");
-    size_t room = LAYOUT_COLUMNS - text_width(row.data, row.len);
-    layout_fit(&row, buffer_text(&source), room);
+    if (function_width > 0) {
+        layout_left(&row, buffer_text(&fitted), function_width);
+        buffer_puts(&row, "  ");
+    }
+    size_t start = text_width(row.data, row.len);
+    layout_fit(&row, buffer_text(&source), LAYOUT_COLUMNS - start);
     layout_end_line(&row);
     buffer_append(b->out, row.data, row.len);
+    put_caret(b, line, start);
 }
 
 enum frame_shown { FRAME_SHOWN, FRAME_AGAIN, FRAME_LEFT_OUT };
@@ -180,7 +204,7 @@ struct frame_widths {
 
 static struct frame_widths measure_frames(const struct shown_test *shown)
 {
-    struct frame_widths widths = {.number = 1, .function = 1};
+    struct frame_widths widths = {.number = 1};
     for (unsigned i = 0; i < shown->n_traceback; i++) {
         const struct traceback_line *line = &shown->traceback[i];
         AUTO(buffer_release) struct buffer function = {0};

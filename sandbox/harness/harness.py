@@ -17,11 +17,12 @@ import linecache
 import sys
 import time
 from itertools import islice
-from types import CoroutineType, ModuleType
+from types import CoroutineType, FunctionType, ModuleType
 
 SOLUTION = 'solution'
 SOLUTION_FILE = 'solution.py'
 SNIPPET_FILE = '<test>'
+SHOWN_NAMES = 5     # our choice: of what a submission defines, where its entry is missing
 
 
 # ---- compiling -----------------------------------------------------------------------------------
@@ -158,8 +159,32 @@ def find_entry(module, kind, names):
     for name in names:
         found = namespace.get(name)
         if found is not None and (isinstance(found, type) if kind == 'class' else callable(found)):
+            if name != names[0]:
+                state.entry = {names[0]: found}
             return found
     return None
+
+
+def describe_missing(module, injected, kind, names):
+    """The sentence for an entry that isn't there: what was asked for, and what is there instead."""
+    namespace = module.__dict__
+    if kind != 'names' and names[0] in namespace:
+        return (f"'{names[0]}' must be a {kind}, but it is of the type "
+                f"'{type(namespace[names[0]]).__name__}'")
+    own = {name: value for name, value in namespace.items()
+           if injected.get(name) is not value and type(value) in (FunctionType, type)
+           and value.__module__ == module.__name__}
+    wanted = (', ' if kind == 'names' else ' or ').join(map(repr, names))
+    text = f"it doesn't define {'' if kind == 'names' else f'the {kind} '}{wanted}"
+    for name, value in own.items():
+        if kind == 'function' and isinstance(value, type):
+            methods = [method for method in names if method in value.__dict__]
+            if methods:
+                return f"{text} outside of a class: '{methods[0]}' is a method of '{name}'"
+    shown = [repr(name) for name in own][:SHOWN_NAMES]
+    if len(own) > SHOWN_NAMES:
+        shown.append('...')
+    return f"{text}, only {', '.join(shown)}" if shown else text
 
 
 # ---- the setter's code ---------------------------------------------------------------------------
@@ -194,6 +219,7 @@ def snippet_namespace(module, injected):
     for name, value in module.__dict__.items():
         if not (name.startswith('__') and name.endswith('__')):
             namespace[name] = value
+    namespace.update(state.entry)
     return namespace
 
 
@@ -270,6 +296,7 @@ class State:
     """What changes after the fork."""
     mentions_asyncio = False    # by the submission or a snippet
     builders = {}               # shape -> (class, row of node_types)
+    entry = {}                  # first name -> what stands there under an alias: snippets say that name
 
 
 state = State()

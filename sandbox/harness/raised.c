@@ -69,9 +69,28 @@ static void put_bases(struct cbor_text *out, PyTypeObject *type)
         put_class_name(out, (PyTypeObject *)PyTuple_GET_ITEM(mro, i), false);
 }
 
+static bool is_syntax_error(PyObject *exception)
+{
+    return Py_TYPE(exception)->tp_basicsize >= (Py_ssize_t)sizeof(PySyntaxErrorObject) &&
+           PyType_IsSubtype(Py_TYPE(exception), (PyTypeObject *)PyExc_SyntaxError);
+}
+
+/* str() of a SyntaxError adds "(solution.py, line 3)", which put_syntax_place says. */
+static PyObject *message_of(PyObject *exception)
+{
+    if (is_syntax_error(exception)) {
+        const PySyntaxErrorObject *e = (const PySyntaxErrorObject *)exception;
+        bool is_ours =
+            e->filename && PyUnicode_Check(e->filename) && is_text(e->filename, submission_file);
+        if (is_ours && e->msg && PyUnicode_CheckExact(e->msg))
+            return Py_NewRef(e->msg);
+    }
+    return PyObject_Str(exception);
+}
+
 static void put_message(struct cbor_text *out, PyObject *exception)
 {
-    PyObject *text = PyObject_Str(exception);
+    PyObject *text = message_of(exception);
     if (text) {
         put_unicode(out, text, MESSAGE_MAX_BYTES);
     } else {
@@ -127,8 +146,7 @@ static unsigned put_traceback(struct cbor_text *out, PyObject *traceback)
 /* Where a SyntaxError of the submission itself points to. */
 static void put_syntax_place(struct cbor_text *out, PyObject *exception)
 {
-    if (Py_TYPE(exception)->tp_basicsize >= (Py_ssize_t)sizeof(PySyntaxErrorObject) &&
-        PyType_IsSubtype(Py_TYPE(exception), (PyTypeObject *)PyExc_SyntaxError)) {
+    if (is_syntax_error(exception)) {
         const PySyntaxErrorObject *e = (const PySyntaxErrorObject *)exception;
         long line = e->lineno && PyLong_CheckExact(e->lineno) ? PyLong_AsLong(e->lineno) : 0;
         long column = e->offset && PyLong_CheckExact(e->offset) ? PyLong_AsLong(e->offset) : 0;

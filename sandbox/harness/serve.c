@@ -41,8 +41,8 @@ static struct {
 
 /* Functions of harness.py, looked up before a submission could touch them. */
 static struct {
-    PyObject *begin, *load, *find_entry, *settle, *compile_snippet, *snippet_namespace, *evaluate,
-        *generate, *setter_namespace;
+    PyObject *begin, *load, *find_entry, *describe_missing, *settle, *compile_snippet,
+        *snippet_namespace, *evaluate, *generate, *setter_namespace;
 } python;
 
 static const struct {
@@ -52,6 +52,7 @@ static const struct {
     {"begin",             &python.begin            },
     {"load",              &python.load             },
     {"find_entry",        &python.find_entry       },
+    {"describe_missing",  &python.describe_missing },
     {"settle",            &python.settle           },
     {"compile_snippet",   &python.compile_snippet  },
     {"snippet_namespace", &python.snippet_namespace},
@@ -195,14 +196,15 @@ static int load_source(PyObject *source)
     return done ? 0 : -1;
 }
 
-/* "'f', 'g'" of a list of str. */
-static void join_names(PyObject *names, char *out, size_t room)
+/* Answers that the entry is not there. A submission may have made even describing it impossible. */
+static void reply_missing(const char *kind, PyObject *names)
 {
-    size_t used = 0;
-    out[0] = '\0';
-    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(names) && used < room; i++)
-        used += (size_t)snprintf(out + used, room - used, "%s'%s'", i ? ", " : "",
-                                 text_of(PyList_GET_ITEM(names, i)));
+    PyObject *text = PyObject_CallFunction(python.describe_missing, "OOsO", box.module,
+                                           box.injected, kind, names);
+    const char *utf8 = text && PyUnicode_Check(text) ? PyUnicode_AsUTF8(text) : NULL;
+    PyErr_Clear();
+    reply_load_failed(LOAD_FAILURE_ENTRY, utf8 ? utf8 : "it doesn't define what is asked for");
+    Py_XDECREF(text);
 }
 
 /* Returns whether the entry is there; otherwise the failure has been answered. */
@@ -224,14 +226,7 @@ static bool find_entry(enum load_entry kind, PyObject *names)
         box.entry = is_names ? NULL : found;
         return true;
     }
-    char list[500], text[600];
-    join_names(is_names ? found : names, list, sizeof(list));
-    snprintf(text, sizeof(text), "it doesn't define %s%s",
-             is_names                   ? ""
-             : kind == LOAD_ENTRY_CLASS ? "the class "
-                                        : "the function ",
-             list);
-    reply_load_failed(LOAD_FAILURE_ENTRY, text);
+    reply_missing(kinds[kind], is_names ? found : names);
     return false;
 }
 

@@ -210,7 +210,7 @@ static const char helpers[] =
 static const struct {
     const char *label, *code;
 } rows[] = {
-    {"pure modules come from memory",                            "import csv, xml.etree.ElementTree, unittest, email.message\n"
+    {"pure modules come from memory",                                           "import csv, xml.etree.ElementTree, unittest, email.message\n"
                                       "assert csv.__spec__.origin == '<stdlib csv>'"             },
     {"native modules that are mapped can be imported late",
      "import decimal, json.decoder, _asyncio\n"
@@ -223,7 +223,7 @@ static const struct {
     {"selectors and asyncio import without asking the kernel",
      "import selectors, asyncio, select\n"
      "assert selectors.EpollSelector._selector_cls is select.epoll"                                                                   },
-    {"uuid imports without uname",                               "import uuid; assert len(str(uuid.uuid4())) == 36"                   },
+    {"uuid imports without uname",                                              "import uuid; assert len(str(uuid.uuid4())) == 36"    },
     {"hashlib has what needs no OpenSSL",
      "import hashlib; assert hashlib.md5(b'').hexdigest().startswith('d41d8')\n"
      "assert hashlib.sha256(b'').hexdigest().startswith('e3b0')"                                                                      },
@@ -239,7 +239,7 @@ static const struct {
      "m, made = prepare(b'n = Node(data=1)', 'solution', [('Node', 'linked_list', 'data', "
      "'after')])\n"
      "assert (m.n.data, m.n.after) == (1, None) and type(m.n) is made['Node']"                                                        },
-    {"a byte order mark and CRLF are taken",                     "assert load_source(b'\\xef\\xbb\\xbfx = 1\\r\\ny = "
+    {"a byte order mark and CRLF are taken",                                    "assert load_source(b'\\xef\\xbb\\xbfx = 1\\r\\ny = "
                                              "\"\"\"a\\r\\nb\"\"\"\\r\\n').y == 'a\\nb'"  },
     {"a declared encoding is taken",
      "assert load_source(b'# coding: latin-1\\ns = \"\\xe9\"').s == '\\xe9'\n"
@@ -292,6 +292,24 @@ static const struct {
      "assert find_entry(m, 'class', ['f', 'A']) is m.A\n"
      "assert find_entry(m, 'function', ['n', 'x']) is None\n"
      "assert find_entry(m, 'names', ['f', 'n', 'q']) == ['q']"                                                                        },
+    {"what stands in the place of a missing entry is said",
+     "m, injected = begin(DEFAULT_NODE_TYPES)\n"
+     "load(m, b'from os.path import join\\nclass A:\\n def f(self): pass\\ndef g(): pass\\nn = "
+     "3\\n')\n"
+     "def missing(kind, *names): return describe_missing(m, injected, kind, list(names))\n"
+     "assert missing('function', 'h', 'i') == \\\n"
+     "    \"it doesn't define the function 'h' or 'i', only 'A', 'g'\"\n"
+     "assert missing('function', 'n') == \"'n' must be a function, but it is of the type 'int'\"\n"
+     "assert missing('class', 'g').startswith(\"'g' must be a class\")\n"
+     "assert missing('function', 'f').endswith(\"outside of a class: 'f' is a method of 'A'\")\n"
+     "assert missing('names', 'x', 'y') == \"it doesn't define 'x', 'y', only 'A', 'g'\"\n"
+     "m.__dict__.clear()\n"
+     "assert missing('class', 'B') == \"it doesn't define the class 'B'\""                                                            },
+    {"a snippet says the entry's first name, whatever the submission calls it",
+     "m = load_source(b'def other(): return 7\\n')\n"
+     "find_entry(m, 'function', ['named', 'other'])\n"
+     "assert drive(snippet('return [named(), other()]', m)()) == [7, 7]\n"
+     "assert not hasattr(m, 'named')"                                                                                                 },
     {"a snippet is an async function of its own lines",
      "assert drive(snippet('x = \"\"\"a\\n  b\"\"\"\\nreturn x')()) == 'a\\n  b'\n"
      "assert drive(snippet('')()) is None\n"
@@ -305,7 +323,7 @@ static const struct {
      "m = load_source(b'x = 1\\n_y = 2\\ndef f(): return x\\n')\n"
      "assert drive(snippet('x = 5\\nreturn [x, f(), _y, ListNode(1).val]', m)()) == [5, 1, 2, 1]\n"
      "assert m.x == 1 and not hasattr(m, 'snippet')"                                                                                  },
-    {"coroutines run without asyncio",                           "async def f(): return 3\n"
+    {"coroutines run without asyncio",                                          "async def f(): return 3\n"
                                        "async def g(): return await f() + 1\n"
                                        "assert drive(g()) == 4 and 'asyncio' not in sys.modules"},
     {"asyncio runs without a descriptor",

@@ -99,7 +99,7 @@ END_TEST
 
 START_TEST(says_once_why_nothing_can_be_loaded)
 {
-    static const struct traceback_line line = {3, "<module>", "print("};
+    static const struct traceback_line line = {3, "", "print(\"\xC3\xA4", 8};
     static const struct shown_test shown = {
         .call = "three_sum([1, 2])",
         .traceback = &line,
@@ -122,7 +122,8 @@ START_TEST(says_once_why_nothing_can_be_loaded)
                      "\n"
                      "  the solution can't be loaded\n"
                      "    raised     SyntaxError: '(' was never closed\n"
-                     "      line 3  <module>  print(\n"
+                     "      line 3  print(\"\xC3\xA4\n"
+                     "                     ^\n"
                      "\n"
                      "  samples    0 of 3   load error\n"
                      "  edge      skipped   needs samples   0 of 100 points\n"
