@@ -129,7 +129,7 @@ int compare_pair(struct compare_walk *w, const struct compare_place *place,
     return compare_report_value(w, place, expected, got);
 }
 
-static struct compare_order_rules order_rules(const struct compare_rules *rules)
+struct compare_order_rules compare_order_rules(const struct compare_rules *rules)
 {
     struct compare_order_rules order = {
         .merge_numbers = rules->loose,
@@ -147,7 +147,7 @@ int compare_values(struct arena *a, const struct compare_rules *rules, const str
 {
     struct compare_walk w = {
         .rules = rules,
-        .order = order_rules(rules),
+        .order = compare_order_rules(rules),
         .a = a,
         .difference = out_difference,
         .is_fuzzy = rules->has_float || value_contains(expected, VALUE_NODE),

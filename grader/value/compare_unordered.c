@@ -9,6 +9,10 @@
 #include "base/memory.h"
 #include "grader/value/compare_walk.h"
 
+/* Our choice, so that a better message costs no time to speak of: how many elements without a partner
+ * are looked at for one of another type, and of how many values such an element may be. */
+enum { TYPES_TRIED = 100, TYPES_VALUES_MAX = 1000 };
+
 struct multiset {
     struct compare_side side; /* items in the order of the original */
     uint32_t *index;          /* owned: side.index, or NULL where they are sorted already */
@@ -75,16 +79,18 @@ static uint32_t count_lonely(const struct compare_side *s, uint32_t *out_first)
     return count;
 }
 
-static int report(struct compare_walk *w, const struct compare_place *place,
+/* @is_element: @place is that of @got, one of those without a partner, and not that of them all. */
+static int report(struct compare_walk *w, const struct compare_place *place, bool is_element,
                   const struct value *expected, const struct value *got, uint32_t n_missing,
                   uint32_t n_extra)
 {
+    const char *one_of = is_element ? "one of " : "";
     const char *suffix = w->gave_up ? ", as far as near values could be paired" : "";
     if (n_missing == 0 && n_extra == 1)
         return compare_report(w, place, COMPARE_EXTRA, NULL, got, "one element too many%s", suffix);
     if (n_missing == 0)
-        return compare_report(w, place, COMPARE_EXTRA, NULL, got, "%u elements too many%s", n_extra,
-                              suffix);
+        return compare_report(w, place, COMPARE_EXTRA, NULL, got, "%s%u elements too many%s",
+                              one_of, n_extra, suffix);
     if (n_extra == 0 && n_missing == 1)
         return compare_report(w, place, COMPARE_MISSING, expected, NULL, "one element missing%s",
                               suffix);
@@ -94,9 +100,64 @@ static int report(struct compare_walk *w, const struct compare_place *place,
     if (n_extra == 1 && n_missing == 1)
         return compare_report(w, place, COMPARE_EXTRA, expected, got, "element not expected%s",
                               suffix);
+    if (n_extra == 1)
+        return compare_report(w, place, COMPARE_EXTRA, expected, got,
+                              "element not expected, %u missing%s", n_missing, suffix);
     return compare_report(w, place, COMPARE_EXTRA, expected, got,
-                          "%u element%s not expected, %u missing%s", n_extra,
-                          n_extra == 1 ? "" : "s", n_missing, suffix);
+                          "%s%u elements not expected, %u missing%s", one_of, n_extra, n_missing,
+                          suffix);
+}
+
+/* Whether @v has fewer values than @left, from which they are taken. */
+static bool is_small(const struct value *v, uint32_t *left)
+{
+    const struct value *items;
+    uint32_t n = value_items(v, &items);
+    if (n >= *left)
+        return false;
+    *left -= n;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!is_small(&items[i], left))
+            return false;
+    }
+    return true;
+}
+
+static bool is_equal_but_for_types(const struct compare_walk *w, const struct compare_place *place,
+                                   const struct value *expected, const struct value *got)
+{
+    struct compare_rules rules = *w->rules;
+    rules.loose = true;
+    struct compare_difference ignored;
+    struct compare_walk loose = *w;
+    loose.rules = &rules;
+    loose.order = compare_order_rules(&rules);
+    loose.scratch = (struct arena){0};
+    loose.difference = &ignored;
+    loose.a = &loose.scratch;
+    bool is_equal = compare_pair(&loose, place, expected, got) == COMPARE_EQUAL;
+    arena_release(&loose.scratch);
+    return is_equal;
+}
+
+/* A tuple where a list was asked for, 1.0 for 1: "not expected" wouldn't tell what is wrong with it.
+ * Returns COMPARE_DIFFERENT when that was it, and has been reported. */
+static int report_types(struct compare_walk *w, const struct compare_place *place,
+                        const struct compare_side *missing, const struct value *expected,
+                        const struct value *got)
+{
+    uint32_t tried = 0, room = TYPES_VALUES_MAX;
+    if (w->rules->loose || !is_small(got, &room))
+        return COMPARE_EQUAL;
+    for (uint32_t i = 0; i < missing->n && tried < TYPES_TRIED; i++) {
+        if (missing->paired[i])
+            continue;
+        tried++;
+        const struct value *other = &expected->items[missing->index ? missing->index[i] : i];
+        if (is_equal_but_for_types(w, place, other, got))
+            return compare_pair(w, place, other, got);
+    }
+    return COMPARE_EQUAL;
 }
 
 int compare_unordered(struct compare_walk *w, const struct compare_place *place,
@@ -113,8 +174,14 @@ int compare_unordered(struct compare_walk *w, const struct compare_place *place,
     uint32_t n_missing = count_lonely(&e.side, &first_missing);
     uint32_t n_extra = count_lonely(&g.side, &first_extra);
     bool has_places = got->kind == VALUE_LIST || got->kind == VALUE_TUPLE;
-    struct compare_place at = {.parent = place, .kind = COMPARE_PLACE_INDEX, .index = first_extra};
-    return report(w, has_places && n_extra > 0 ? &at : place,
+    struct compare_place at = {.parent = place,
+                               .kind = has_places ? COMPARE_PLACE_INDEX : COMPARE_PLACE_ITEM,
+                               .index = first_extra};
+    if (n_missing > 0 && n_extra > 0 &&
+        report_types(w, &at, &e.side, expected, &got->items[first_extra]) != COMPARE_EQUAL)
+        return COMPARE_DIFFERENT;
+    bool is_element = has_places && n_extra > 0;
+    return report(w, is_element ? &at : place, is_element,
                   n_missing > 0 ? &expected->items[first_missing] : NULL,
                   n_extra > 0 ? &got->items[first_extra] : NULL, n_missing, n_extra);
 }

@@ -41,6 +41,9 @@ struct compare_walk {
 
 /* ---- compare.c ------------------------------------------------------------------------------- */
 
+/* What sorting goes by, so that it agrees with what @rules call equal. */
+struct compare_order_rules compare_order_rules(const struct compare_rules *rules);
+
 /* Writes the first difference between two values at @place; returns as compare_values. */
 int compare_pair(struct compare_walk *w, const struct compare_place *place,
                  const struct value *expected, const struct value *got);
