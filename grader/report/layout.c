@@ -12,6 +12,8 @@ enum {
     CUT_MIN_COLUMNS = 40,  /* what text_cut_middle needs */
     BREAK_COLUMNS = 8,     /* our choice: what a line loses to a break, as a rule */
     SINGLE_LINE_LINES = 3, /* our choice: enough for a dozen triplets, little enough to be read */
+    WRAPPED_LINES = 2,     /* our choice: one of several lines; Python's warnings fit */
+    WRAPPED_INDENT = 2,
 };
 
 void layout_spaces(struct buffer *out, size_t n)
@@ -129,6 +131,18 @@ static size_t count_lines(const char *text, size_t length)
     return n;
 }
 
+/* One of several lines. What it goes on with is indented, so that the lines stay the ones that were
+ * written. */
+static void put_line(struct buffer *out, const char *text, size_t length, size_t indent)
+{
+    if (text_width(text, length) > LAYOUT_COLUMNS - indent) {
+        layout_wrap(out, text, length, indent + WRAPPED_INDENT, WRAPPED_LINES);
+        return;
+    }
+    buffer_append(out, text, length);
+    layout_end_line(out);
+}
+
 void layout_lines(struct buffer *out, const char *text, size_t length, size_t indent,
                   unsigned max_lines)
 {
@@ -143,8 +157,6 @@ void layout_lines(struct buffer *out, const char *text, size_t length, size_t in
      * goes to the count of those left out. */
     size_t tail = n > max_lines ? (max_lines - 1) / 3 : 0;
     size_t head = n > max_lines ? max_lines - 1 - tail : n;
-    size_t width =
-        LAYOUT_COLUMNS - indent > CUT_MIN_COLUMNS ? LAYOUT_COLUMNS - indent : CUT_MIN_COLUMNS;
     const char *at = text, *end = text + length;
     for (size_t i = 0; i < n; i++) {
         const char *newline = memchr(at, '\n', (size_t)(end - at));
@@ -153,9 +165,7 @@ void layout_lines(struct buffer *out, const char *text, size_t length, size_t in
         if (i > 0 && (is_shown || i == head))
             layout_spaces(out, indent);
         if (is_shown) {
-            /* Never wrapped, so that the lines stay the ones that were written. */
-            text_cut_middle(out, at, (size_t)(stop - at), width);
-            layout_end_line(out);
+            put_line(out, at, (size_t)(stop - at), indent);
         } else if (i == head) {
             buffer_printf(out, "... %zu more lines ...\n", n - head - tail);
         }

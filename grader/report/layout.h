@@ -40,7 +40,8 @@ void layout_wrap(struct buffer *out, const char *text, size_t length, size_t ind
  * layout_lines - lines separated by \n, and the last one's newline
  *
  * A single line is wrapped onto three. Of more than @max_lines (at least 3) the middle is left
- * out and counted; each of several lines that is too wide is cut in its middle. @indent as above.
+ * out and counted; each of several lines that is too wide is wrapped onto two, the second one
+ * indented. @indent as above.
  */
 void layout_lines(struct buffer *out, const char *text, size_t length, size_t indent,
                   unsigned max_lines);
