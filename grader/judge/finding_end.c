@@ -17,9 +17,20 @@ static struct finding make(enum verdict verdict, const char *text)
     return (struct finding){.verdict = verdict, .safe = text, .detail = text};
 }
 
-static const char *seconds(struct arena *a, nsec_t ns)
+static const char *duration(struct arena *a, nsec_t ns)
 {
-    return arena_printf(a, "%g s", (double)ns / (double)NSEC_PER_SEC);
+    if (ns < NSEC_PER_SEC)
+        return arena_printf(a, "%.3g ms", (double)ns / (double)NSEC_PER_MSEC);
+    return arena_printf(a, "%.4g s", (double)ns / (double)NSEC_PER_SEC);
+}
+
+static const char *size(struct arena *a, uint64_t bytes)
+{
+    if (bytes < 1 << 10)
+        return arena_printf(a, "%llu bytes", (unsigned long long)bytes);
+    if (bytes < 1 << 20)
+        return arena_printf(a, "%.4g KiB", (double)bytes / (1 << 10));
+    return arena_printf(a, "%.4g MiB", (double)bytes / (1 << 20));
 }
 
 static bool is_failure(const struct box *b)
@@ -79,8 +90,8 @@ static bool is_over_cpu(const struct box *b)
 
 static struct finding over_cpu(struct arena *a, const struct box *b)
 {
-    return make(VERDICT_TLE,
-                arena_printf(a, "it took more than %s of CPU time", seconds(a, b->limits.time_ns)));
+    return make(VERDICT_TLE, arena_printf(a, "it took more than %s of CPU time",
+                                          duration(a, b->limits.time_ns)));
 }
 
 static bool is_over_wall(const struct box *b)
@@ -93,8 +104,7 @@ static struct finding over_wall(struct arena *a, const struct box *b)
     return make(VERDICT_TLE, arena_printf(a,
                                           "it took more than %s, sleeping or waiting (only %s "
                                           "of CPU time)",
-                                          seconds(a, b->limits.wall_ns),
-                                          seconds(a, b->cpu_ns / NSEC_PER_MSEC * NSEC_PER_MSEC)));
+                                          duration(a, b->limits.wall_ns), duration(a, b->cpu_ns)));
 }
 
 static bool is_over_output(const struct box *b)
@@ -104,8 +114,8 @@ static bool is_over_output(const struct box *b)
 
 static struct finding over_output(struct arena *a, const struct box *b)
 {
-    return make(VERDICT_OLE, arena_printf(a, "it printed more than %llu bytes",
-                                          (unsigned long long)b->limits.output_kill_bytes));
+    return make(VERDICT_OLE,
+                arena_printf(a, "it printed more than %s", size(a, b->limits.output_kill_bytes)));
 }
 
 static bool died(const struct box *b)
@@ -123,8 +133,8 @@ static bool is_over_memory(const struct box *b)
 
 static struct finding over_memory(struct arena *a, const struct box *b)
 {
-    return make(VERDICT_MLE, arena_printf(a, "the memory limit of %g MiB was reached",
-                                          (double)b->limits.memory_bytes / (1 << 20)));
+    return make(VERDICT_MLE, arena_printf(a, "the memory limit of %s was reached",
+                                          size(a, b->limits.memory_bytes)));
 }
 
 static bool is_breach(const struct box *b)

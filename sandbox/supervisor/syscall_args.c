@@ -74,6 +74,10 @@ static const struct {
     {SCMP_SYS(clone),      {ARG_CLONE_FLAGS}                                          },
     {SCMP_SYS(unshare),    {ARG_CLONE_FLAGS}                                          },
     {SCMP_SYS(ptrace),     {ARG_INT, ARG_INT}                                         },
+    {SCMP_SYS(pipe),       {ARG_HEX}                                                  },
+    {SCMP_SYS(pipe2),      {ARG_HEX, ARG_HEX}                                         },
+    {SCMP_SYS(fork),       {ARG_NONE}                                                 },
+    {SCMP_SYS(vfork),      {ARG_NONE}                                                 },
     {SCMP_SYS(dup),        {ARG_INT}                                                  },
     {SCMP_SYS(dup2),       {ARG_INT, ARG_INT}                                         },
     {SCMP_SYS(dup3),       {ARG_INT, ARG_INT}                                         },
@@ -100,14 +104,19 @@ static const struct name socket_types[] = {NAME(SOCK_STREAM), NAME(SOCK_DGRAM), 
                                            NAME(SOCK_SEQPACKET)};
 static const struct name socket_flags[] = {NAME(SOCK_NONBLOCK)};
 static const struct name access_modes[] = {NAME(O_RDONLY), NAME(O_WRONLY), NAME(O_RDWR)};
-static const struct name open_flags[] = {NAME(O_CREAT), NAME(O_EXCL), NAME(O_TRUNC), NAME(O_APPEND),
-                                         NAME(O_DIRECTORY)};
+static const struct name open_flags[] = {NAME(O_CREAT),  NAME(O_EXCL),      NAME(O_TRUNC),
+                                         NAME(O_APPEND), NAME(O_DIRECTORY), NAME(O_NONBLOCK)};
 static const struct name protections[] = {NAME(PROT_READ), NAME(PROT_WRITE), NAME(PROT_EXEC)};
 static const struct name map_flags[] = {NAME(MAP_SHARED), NAME(MAP_PRIVATE), NAME(MAP_ANONYMOUS),
                                         NAME(MAP_FIXED), NAME(MAP_GROWSDOWN)};
+/* Those that say what is to be made. The others, which tell a thread's details, are no news. */
 static const struct name clone_flags[] = {
     NAME(CLONE_VM),     NAME(CLONE_VFORK), NAME(CLONE_THREAD), NAME(CLONE_NEWUSER),
-    NAME(CLONE_NEWPID), NAME(CLONE_NEWNS), NAME(CLONE_NEWNET), NAME(CLONE_FILES)};
+    NAME(CLONE_NEWPID), NAME(CLONE_NEWNS), NAME(CLONE_NEWNET), NAME(CLONE_NEWIPC),
+    NAME(CLONE_NEWUTS), NAME(CLONE_FILES)};
+static const uint64_t clone_details = 0xff | CLONE_FS | CLONE_SIGHAND | CLONE_SYSVSEM |
+                                      CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID |
+                                      CLONE_CHILD_SETTID;
 static const struct name signals[] = {NAME(SIGHUP),  NAME(SIGINT),  NAME(SIGQUIT), NAME(SIGABRT),
                                       NAME(SIGKILL), NAME(SIGUSR1), NAME(SIGUSR2), NAME(SIGTERM),
                                       NAME(SIGCONT), NAME(SIGSTOP), NAME(SIGSEGV), NAME(SIGALRM)};
@@ -225,7 +234,7 @@ static void put_arg(char *out, enum arg_kind kind, uint64_t value, pid_t pid)
         put_bits(out, map_flags, ARRAY_LEN(map_flags), value);
         break;
     case ARG_CLONE_FLAGS:
-        put_bits(out, clone_flags, ARRAY_LEN(clone_flags), value & ~UINT64_C(0xff));
+        put_bits(out, clone_flags, ARRAY_LEN(clone_flags), value & ~clone_details);
         break;
     }
 }
