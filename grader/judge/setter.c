@@ -13,6 +13,7 @@
 #include "grader/judge/finding.h"
 #include "grader/judge/finding_text.h"
 #include "grader/judge/request.h"
+#include "grader/value/compare.h"
 
 static const struct box_limits setter_limits = {
     .time_ns = 20 * NSEC_PER_SEC, /* our choice: ten times the default limit of a test */
@@ -75,6 +76,16 @@ static void fail_raised(struct setter *s, const struct answer *answer)
         fail(s, arena_printf(&s->arena, "raised %s (its line %u)", text, line));
     else
         fail(s, arena_printf(&s->arena, "raised %s", text));
+}
+
+/* A value with a part that couldn't be taken apart, so it isn't even equal to itself. */
+static void fail_opaque(struct setter *s, const char *verb, const struct value *v)
+{
+    static const struct compare_rules strict = {0};
+    struct compare_difference d = {.path = "$", .message = "it can't be compared"};
+    (void)compare_values(&s->arena, &strict, v, v, &d);
+    fail(s, arena_printf(&s->arena, "%s a value that can't be used, at %s: %s", verb, d.path,
+                         d.message));
 }
 
 /* ---- asking ------------------------------------------------------------------------------------- */
@@ -175,7 +186,7 @@ static void take_reference_answer(struct setter *s, const struct answer *answer)
         return;
     }
     if (answer->kind == ANSWER_RETURNED && value_contains(&answer->value, VALUE_OPAQUE)) {
-        fail(s, "returned a value that can't be compared");
+        fail_opaque(s, "returned", &answer->value);
         return;
     }
     if (!is_operations) {
@@ -204,7 +215,7 @@ static void take_answer(struct setter *s, const struct answer *answer)
         return;
     }
     if (value_contains(&answer->value, VALUE_OPAQUE)) {
-        fail(s, "gave a value that can't be sent to a solution");
+        fail_opaque(s, "gave", &answer->value);
         return;
     }
     if (s->stage == SETTER_EVALUATE) {
