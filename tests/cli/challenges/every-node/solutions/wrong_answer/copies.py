@@ -1,0 +1,50 @@
+def act(what, value):
+    return globals()["act_" + what](value)
+
+
+def act_echo(value):
+    return value
+
+
+def act_reverse(head):
+    done = None
+    while head:
+        head.after, done, head = done, head, head.after
+    return done
+
+
+def act_chain(values):
+    head = None
+    for value in reversed(values):
+        head = Link(value, head)
+    return head
+
+
+def act_meeting(head):
+    seen = set()
+    while head and head not in seen:
+        seen.add(head)
+        head = head.after
+    return head
+
+
+def act_cut(head):
+    head.after = None
+
+
+def act_mirror(root):
+    if root:
+        root.less, root.more = act_mirror(root.more), act_mirror(root.less)
+    return root
+
+
+def act_depth(root):
+    return 1 + max(act_depth(root.less), act_depth(root.more)) if root else 0
+
+
+def act_reverse(head):
+    values = []
+    while head:
+        values.append(head.data)
+        head = head.after
+    return act_chain(values[::-1])
