@@ -90,6 +90,8 @@ static int check_place(const struct catalogue_place *place, struct error *err)
         return error_errno(err, ERROR_INPUT, "cannot open '%s' of %s", place->path, place->origin);
     if (!S_ISDIR(st.st_mode))
         return error_set(err, ERROR_INPUT, "'%s' of %s is no folder", place->path, place->origin);
+    if (access(place->path, R_OK | X_OK) < 0)
+        return error_errno(err, ERROR_INPUT, "cannot open '%s' of %s", place->path, place->origin);
     return 0;
 }
 
@@ -117,10 +119,11 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* One that can't be looked at counts: left out, nobody would miss it. */
 static bool is_challenge(const char *place, const char *name)
 {
     AUTO_FREE char *yaml = xasprintf("%s/%s/%s", place, name, YAML_NAME);
-    return access(yaml, F_OK) == 0;
+    return access(yaml, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 /* Adds the ids in @place to @names, which stay NULL-terminated. A place that can't be read has

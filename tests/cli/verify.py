@@ -69,6 +69,16 @@ def broken():
         gradebox("verify", folder.path("bad")).must(3, "challenge.yaml")
 
 
+@test("one among others that can't be looked at is exit code 3, and not left out")
+def unreadable_among_others():
+    with Folder() as folder:
+        shutil.copytree(os.path.join(CHALLENGES, "double"), folder.path("double"))
+        os.mkdir(folder.path("secret"))
+        # Even root can't follow it.
+        os.symlink("challenge.yaml", folder.path("secret/challenge.yaml"))
+        gradebox("verify", "--challenges", folder.name).must(3, "secret/challenge.yaml")
+
+
 @test("a challenge that isn't there is exit code 3")
 def unknown():
     verify("nowhere").must(3, "nowhere")
