@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/pidfd.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 
 #include "grader/judge/box.h"
@@ -63,6 +64,7 @@ static inline pid_t start_child(void)
     pid_t pid = fork();
     ck_assert_int_ge(pid, 0);
     if (pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL); /* a test that fails must leave no child behind */
         for (int fd = 3; fd < 64; fd++)
             close(fd); /* else it would keep the test's ends open */
         sigwaitinfo(&set, NULL);
