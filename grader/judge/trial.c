@@ -10,6 +10,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "grader/judge/finding_text.h"
 #include "grader/judge/request.h"
 #include "grader/judge/show.h"
 
@@ -111,6 +112,27 @@ static void check_call(struct trial *t, const struct answer *answer)
         finding_add_same_nodes(f, &t->arena, &c->args, answer);
 }
 
+/* The snippet is the setter's: one that Python can't compile is no fault of the candidate's. Raised from
+ * within the submission it would have a line of it. */
+static bool is_snippet_broken(const struct answer *answer)
+{
+    return answer->kind == ANSWER_RAISED && answer->exception.n_lines == 0 &&
+           answer_exception_is(&answer->exception, "SyntaxError");
+}
+
+static void check_snippet(struct trial *t, const struct answer *answer)
+{
+    const struct test_case *c = &t->test_case;
+    if (is_snippet_broken(answer)) {
+        struct error err = {0};
+        error_set(&err, ERROR_INPUT, "the challenge's 'run' can't be compiled: %s",
+                  finding_exception_text(&t->arena, &answer->exception));
+        finding_add_failure(&t->finding, &t->arena, &err);
+        return;
+    }
+    finding_add_outcome(&t->finding, &t->arena, &c->test->compare, &c->outcome, answer);
+}
+
 static void check_result(struct trial *t, const struct answer *answer)
 {
     const struct test_case *c = &t->test_case;
@@ -118,7 +140,7 @@ static void check_result(struct trial *t, const struct answer *answer)
         finding_add_outcome(&t->finding, &t->arena, &c->test->compare,
                             &c->operations[t->n_asked - 1].outcome, answer);
     else if (c->test->kind == TEST_SNIPPET)
-        finding_add_outcome(&t->finding, &t->arena, &c->test->compare, &c->outcome, answer);
+        check_snippet(t, answer);
     else
         check_call(t, answer);
 }

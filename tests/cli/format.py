@@ -227,6 +227,16 @@ def setters_mistake(form, words):
     assert any(f"challenge.yaml:{line}:" in done.err for line in (6, 7, 8)), done
 
 
+@test("a snippet that Python can't compile is never the candidate's fault")
+def broken_snippet():
+    with Folder() as folder:
+        folder.write("bad/challenge.yaml", "gradebox: 1\nid: bad\ntitle: Bad\nentry: {names: [f]}\n"
+                     "tests:\n  - {id: t, run: 'return f(', expect: 1}\n")
+        path = folder.write("sol.py", REFERENCE)
+        done = gradebox("grade", folder.path("bad"), path).must(5)
+    assert "the challenge's 'run' can't be compiled" in done.out, done
+
+
 # ---- what a candidate is told --------------------------------------------------------------------
 
 TOLD = [
