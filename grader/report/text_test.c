@@ -132,16 +132,17 @@ static void put_call(const struct block *b, const char *call)
 /* Under the place in a line of source that begins in the column @start, if that is to be seen. */
 static void put_caret(const struct block *b, const struct traceback_line *line, size_t start)
 {
-    if (line->column == 0 || line->column > LAYOUT_COLUMNS || !has_text(line->source))
+    const char *source = line->source ? line->source : "";
+    if (line->column == 0 || line->column > LAYOUT_COLUMNS || source[0] == '\0')
         return;
     AUTO(buffer_release) struct buffer before = {0};
-    size_t length = strlen(line->source), at = 0;
+    size_t length = strlen(source), at = 0;
     for (unsigned i = 1; i < line->column && at < length; i++) {
         size_t bytes;
-        (void)text_decode(line->source + at, length - at, &bytes);
+        (void)text_decode(source + at, length - at, &bytes);
         at += bytes;
     }
-    text_sanitise(&before, line->source, at, TEXT_ESCAPE_NEWLINES);
+    text_sanitise(&before, source, at, TEXT_ESCAPE_NEWLINES);
     size_t column = start + text_width(buffer_text(&before), before.len);
     if (column >= LAYOUT_COLUMNS)
         return;
