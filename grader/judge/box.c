@@ -21,9 +21,10 @@
 #include "grader/judge/box_internal.h"
 
 enum {
-    STACK_MIN_BYTES = 8 << 20,  /* what every Linux program is used to */
-    STACK_MAX_BYTES = 64 << 20, /* half of the gap that the kernel always leaves below the stack */
-    CPU_BACKSTOP_SECONDS = 10,  /* over the limit, for a supervisor that can't kill */
+    STACK_MIN_BYTES = 8 << 20,   /* what every Linux program is used to */
+    STACK_LEAST_BYTES = 1 << 20, /* below it CPython itself may fail: an error, not a crash */
+    STACK_MAX_BYTES = 64 << 20,  /* half of the gap that the kernel always leaves below the stack */
+    CPU_BACKSTOP_SECONDS = 10,   /* over the limit, for a supervisor that can't kill */
     CPU_BACKSTOP_SETTER_SECONDS = 3600, /* of all requests of a setter's box */
 };
 
@@ -238,6 +239,18 @@ static uint64_t clamp(uint64_t n, uint64_t low, uint64_t high)
     return n < low ? low : n > high ? high : n;
 }
 
+/* As large as the memory, within bounds; where whoever started us has a lower hard limit, that one, for
+ * it only lets recursion in C end sooner. */
+static uint64_t stack_bytes(uint64_t memory_bytes)
+{
+    uint64_t wanted = clamp(memory_bytes, STACK_MIN_BYTES, STACK_MAX_BYTES);
+    struct rlimit ours;
+    if (getrlimit(RLIMIT_STACK, &ours) == 0 && ours.rlim_max < wanted &&
+        ours.rlim_max >= STACK_LEAST_BYTES)
+        return ours.rlim_max;
+    return wanted;
+}
+
 /* A budget for each request says nothing about the whole life of the box. */
 static uint32_t cpu_backstop(const struct box_limits *limits)
 {
@@ -265,11 +278,10 @@ static int ask_zygote(struct box *b, struct error *err)
     if (fcntl(out[0], F_SETFL, O_NONBLOCK) < 0 || fcntl(errors[0], F_SETFL, O_NONBLOCK) < 0 ||
         fcntl(box_socket, F_SETFL, 0) < 0)
         return error_errno(err, ERROR_INTERNAL, "cannot set a descriptor's mode");
-    const struct box_spec spec = {
-        .tier = TIER_PURE,
-        .cpu_seconds = cpu_backstop(&b->limits),
-        .memory_bytes = b->limits.memory_bytes,
-        .stack_bytes = clamp(b->limits.memory_bytes, STACK_MIN_BYTES, STACK_MAX_BYTES)};
+    const struct box_spec spec = {.tier = TIER_PURE,
+                                  .cpu_seconds = cpu_backstop(&b->limits),
+                                  .memory_bytes = b->limits.memory_bytes,
+                                  .stack_bytes = stack_bytes(b->limits.memory_bytes)};
     const int fds[] = {box_socket, box_out, box_errors};
     return zygote_client_spawn(b->zygote, &spec, fds, on_spawned, b, err);
 }

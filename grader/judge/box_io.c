@@ -18,7 +18,8 @@
 
 enum {
     READ_CHUNK_BYTES = 64 * 1024,
-    CAGE_FAILED_MAX_BYTES = 512, /* the step's name and one line */
+    OUTPUT_CHUNK_BYTES = 8 * 1024, /* on the stack, which may be small (ulimit -s) */
+    CAGE_FAILED_MAX_BYTES = 512,   /* the step's name and one line */
     LINE_MAX_BYTES = 16,
     EXIT_GRACE_MS = 200, /* from a closed connection to the end of an exiting process */
 };
@@ -314,7 +315,7 @@ void box_io_hear_cage(struct box *b)
 /* Returns whether there may be more. */
 static bool read_output(struct box *b, struct loop_source *source)
 {
-    char chunk[READ_CHUNK_BYTES];
+    char chunk[OUTPUT_CHUNK_BYTES];
     if (source->fd < 0)
         return false;
     ssize_t n = read(source->fd, chunk, sizeof(chunk));

@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import re
+import resource
 import subprocess
 import sys
 
@@ -392,6 +393,16 @@ def strict_json():
         raise AssertionError(f"{word} is no JSON")
 
     json.loads(done.out, object_pairs_hook=unique, parse_constant=no_constant)
+
+
+@test("a hard limit of the stack as low as 8 MiB or 1 MiB is no obstacle")
+def small_stack():
+    for mebibytes in (8, 1):
+        size = mebibytes << 20
+        lower = lambda: resource.setrlimit(resource.RLIMIT_STACK, (size, size))  # noqa: E731
+        with Folder() as folder:
+            path = folder.write("sol.py", GOOD)
+            gradebox("grade", "--challenges", CHALLENGES, "double", path, prepare=lower).must(0)
 
 
 main()
