@@ -178,7 +178,7 @@ LOW_LIMITS = [
     ("descriptors", resource.RLIMIT_NOFILE, 50),
     ("private memory", resource.RLIMIT_DATA, 50 << 20),
     ("addresses", resource.RLIMIT_AS, 100 << 20),
-    ("stack", resource.RLIMIT_STACK, 1 << 20),
+    ("stack", resource.RLIMIT_STACK, 512 << 10),
     ("CPU time", resource.RLIMIT_CPU, 5),
 ]
 
