@@ -246,7 +246,7 @@ static const struct {
     {"the same as Python opens it",          SCMP_SYS(openat),  "solution.py",                      O_RDONLY | O_CLOEXEC, true },
     {"to write it",                          SCMP_SYS(openat),  "solution.py",                      O_WRONLY | O_CREAT,   false},
     {"its neighbour",                        SCMP_SYS(openat),  "solution.pyc",                     O_RDONLY,             false},
-    {"it elsewhere",                         SCMP_SYS(openat),  "/work/solution.py",                O_RDONLY,             false},
+    {"it elsewhere",                         SCMP_SYS(openat),  "/srv/solution.py",                 O_RDONLY,             false},
     {"what is no file",                      SCMP_SYS(openat),  "<unknown>",                        O_RDONLY,             true },
     {"what is no file, to be made",          SCMP_SYS(openat),  "<unknown>",                        O_RDWR | O_CREAT,     false},
     {"what only begins like it",             SCMP_SYS(openat),  "</../../etc/passwd",               O_RDONLY,             false},
