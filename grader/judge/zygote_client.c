@@ -102,17 +102,16 @@ static int run_program(struct zygote_client *z, const struct zygote_program *pro
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
+    /* Neither can fail but for want of memory, and then there is nothing to destroy. */
+    if (posix_spawn_file_actions_init(&actions) != 0 || posix_spawnattr_init(&attributes) != 0)
+        return error_set(err, ERROR_INTERNAL, "cannot prepare to start '%s'", program->path);
     sigset_t none, all;
     sigemptyset(&none);
     sigfillset(&all);
     char name[] = "gradebox-zygote";
     char *const argv[] = {name, (char *)(uintptr_t)program->bundle_path, NULL};
 
-    int rc = posix_spawn_file_actions_init(&actions);
-    if (rc == 0)
-        rc = posix_spawnattr_init(&attributes);
-    if (rc == 0)
-        rc = posix_spawn_file_actions_adddup2(&actions, child_fd, BOX_SOCKET_FD);
+    int rc = posix_spawn_file_actions_adddup2(&actions, child_fd, BOX_SOCKET_FD);
     if (rc == 0)
         rc = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     if (rc == 0)
@@ -129,8 +128,13 @@ static int run_program(struct zygote_client *z, const struct zygote_program *pro
         return error_errno(err, ERROR_SANDBOX, "cannot start '%s'", program->path);
     }
     z->pidfd = pidfd_open(z->pid, 0);
-    if (z->pidfd < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot get a pidfd of the zygote");
+    if (z->pidfd < 0) {
+        error_errno(err, ERROR_SANDBOX, "cannot get a pidfd of the zygote");
+        kill(z->pid, SIGKILL); /* ours and not waited for yet: the number can't be another's */
+        waitpid(z->pid, NULL, 0);
+        z->pid = 0;
+        return -1;
+    }
     return 0;
 }
 

@@ -140,13 +140,6 @@ def load(module, source):
     exec(compile_text(source, SOLUTION_FILE, lines), module.__dict__)
 
 
-def prepare(source, name=SOLUTION, node_types=DEFAULT_NODE_TYPES):
-    """begin() and load() at once: (module, name -> injected class)."""
-    module, injected = begin(node_types, name)
-    load(module, source)
-    return module, injected
-
-
 def find_entry(module, kind, names):
     """The submission's entry.
 
