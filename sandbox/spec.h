@@ -35,6 +35,10 @@ struct box_spec {
     uint64_t stack_bytes;  /* RLIMIT_STACK: the C stack, which RLIMIT_DATA doesn't count */
 };
 
+/* The zygote's second argument: whether it is to enter namespaces. */
+#define ISOLATION_MOST "most"       /* all that the machine gives */
+#define ISOLATION_SECCOMP "seccomp" /* none, also where they could be had */
+
 /* Namespaces that a box is in; bits of a set. */
 enum box_namespace {
     BOX_NAMESPACE_USER = 1u << 0,

@@ -127,11 +127,22 @@ static int grade_all(const struct options *options, struct judge *judge,
     return code;
 }
 
-static int say_note(struct judge *judge, struct error *err)
+/* Of several solutions in one run some may be strangers' (design: seccomp alone is enough for one's
+ * own). */
+static enum judge_isolation isolation_of(const struct options *options, unsigned n_solutions)
+{
+    return options->isolation == JUDGE_ISOLATION_MOST && n_solutions > 1 ? JUDGE_ISOLATION_FULL
+                                                                         : options->isolation;
+}
+
+static int say_note(const struct options *options, struct judge *judge, struct error *err)
 {
     const char *note = NULL;
-    if (judge_note(judge, &note, err) < 0)
+    if (judge_note(judge, &note, err) < 0) {
+        if (judge_lacks(judge) && options->isolation == JUDGE_ISOLATION_MOST)
+            error_context(err, "several solutions in one run are graded in namespaces only");
         return -1;
+    }
     if (note)
         output_note(note);
     return 0;
@@ -158,8 +169,10 @@ static int grade_run(const struct options *options, char *const *words, unsigned
     AUTO(challenge_release) struct challenge challenge = {0};
     AUTO(sources_release) struct sources sources = {0};
     AUTO(judge_release) struct judge *judge = NULL;
-    const struct judge_options judge_options = {
-        .jobs = options->jobs, .python = options->python, .trace = options->trace ? stderr : NULL};
+    const struct judge_options judge_options = {.isolation = isolation_of(options, n_words - 1),
+                                                .jobs = options->jobs,
+                                                .python = options->python,
+                                                .trace = options->trace ? stderr : NULL};
     if (check_words(words + 1, n_words - 1, &err) < 0 ||
         judge_start(&judge_options, &judge, &err) < 0)
         return output_error(&err);
@@ -168,7 +181,7 @@ static int grade_run(const struct options *options, char *const *words, unsigned
         code = sources_read(words + 1, n_words - 1, &sources);
     if (code != 0)
         return code;
-    if (say_note(judge, &err) < 0)
+    if (say_note(options, judge, &err) < 0)
         return output_error(&err);
     return grade_all(options, judge, &challenge, words + 1, &sources);
 }
@@ -183,10 +196,15 @@ const struct command command_grade = {
              "$GRADEBOX_CHALLENGES, in the checkout's challenges/ and among the installed\n"
              "ones; or the path of a folder. SOLUTION is a Python file, or - for standard\n"
              "input.\n\n"
+             "A test stands behind seccomp, limits and namespaces. Where the machine gives no\n"
+             "namespaces, one solution is graded without them, and a note says so; several in\n"
+             "one run are refused, with exit code 6, unless --isolation seccomp is given.\n"
+             "Every JSON result lists what was really there.\n\n"
              "Ends with 0 if every test of every solution passed, else with 1.\n",
     .options = OPTION_BIT(OPTION_CHALLENGES) | OPTION_BIT(OPTION_COLOR) |
-               OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_GROUP) | OPTION_BIT(OPTION_JOBS) |
-               OPTION_BIT(OPTION_PYTHON) | OPTION_BIT(OPTION_TEST) | OPTION_BIT(OPTION_TRACE),
+               OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_GROUP) | OPTION_BIT(OPTION_ISOLATION) |
+               OPTION_BIT(OPTION_JOBS) | OPTION_BIT(OPTION_PYTHON) | OPTION_BIT(OPTION_TEST) |
+               OPTION_BIT(OPTION_TRACE),
     .min_words = 2,
     .max_words = UINT_MAX,
     .run = grade_run,

@@ -14,7 +14,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "grader/judge/judge.h"
 #include "grader/report/layout.h"
 
 struct option_row {
@@ -118,6 +117,17 @@ static bool read_number(const char *text, unsigned max, unsigned *out_number)
     return true;
 }
 
+static int store_isolation(struct options *o, const struct option_row *row, const char *value,
+                           struct error *err)
+{
+    static const char *const words[] = {"full", "seccomp", NULL};
+    int index = pick(row, value, words, "full or seccomp", err);
+    if (index < 0)
+        return -1;
+    o->isolation = index == 0 ? JUDGE_ISOLATION_FULL : JUDGE_ISOLATION_SECCOMP;
+    return 0;
+}
+
 static int store_jobs(struct options *o, const struct option_row *row, const char *value,
                       struct error *err)
 {
@@ -167,23 +177,27 @@ static int store_version(struct options *o, const struct option_row *row, const 
 
 static const struct option_row rows[] = {
     [OPTION_CHALLENGES] = {'C',  "challenges", "DIR",     "look for challenges in DIR first",
-                           store_challenges                                                                            },
+                           store_challenges                                                                              },
     [OPTION_COLOR] = {'\0', "color",      "WHEN",
                            "auto (the default: on a terminal, unless NO_COLOR is set), always or never",
-                           store_color                                                                                 },
-    [OPTION_FORMAT] = {'f',  "format",     "FORMAT",  "text (the default) or json",                   store_format },
-    [OPTION_GROUP] = {'g',  "group",      "ID",      "run only this group of tests",                 store_group  },
-    [OPTION_HELP] = {'h',  "help",       NULL,      "say this and end",                             store_help   },
+                           store_color                                                                                   },
+    [OPTION_FORMAT] = {'f',  "format",     "FORMAT",  "text (the default) or json",                   store_format   },
+    [OPTION_GROUP] = {'g',  "group",      "ID",      "run only this group of tests",                 store_group    },
+    [OPTION_HELP] = {'h',  "help",       NULL,      "say this and end",                             store_help     },
+    [OPTION_ISOLATION] =
+        {'\0', "isolation",  "LEVEL",
+                           "full: refuse to grade without namespaces; seccomp: do without them, also where they "
+         "could be had; the most that the machine gives without it",                                      store_isolation},
     [OPTION_JOBS] = {'j',  "jobs",       "N",
                            "tests at the same time, 1 to 31; as many as there are processors without it",
-                           store_jobs                                                                                  },
+                           store_jobs                                                                                    },
     [OPTION_PYTHON] = {'\0', "python",     "VERSION",
-                           "the Python to run solutions with, such as 3.11; the newest without it",       store_python },
+                           "the Python to run solutions with, such as 3.11; the newest without it",       store_python   },
     [OPTION_TEST] = {'t',  "test",       "ID",
-                           "run only this test; of a repeated one 'random[3]' is the fourth",             store_test   },
+                           "run only this test; of a repeated one 'random[3]' is the fourth",             store_test     },
     [OPTION_TRACE] = {'\0', "trace",      NULL,
-                           "write every message between gradebox and its boxes to standard error",        store_trace  },
-    [OPTION_VERSION] = {'V',  "version",    NULL,      "say which gradebox this is and end",           store_version},
+                           "write every message between gradebox and its boxes to standard error",        store_trace    },
+    [OPTION_VERSION] = {'V',  "version",    NULL,      "say which gradebox this is and end",           store_version  },
 };
 static_assert(ARRAY_LEN(rows) == OPTION_COUNT_, "every option has its row");
 

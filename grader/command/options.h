@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "grader/judge/judge.h"
 
 enum option_id {
     OPTION_CHALLENGES,
@@ -16,6 +17,7 @@ enum option_id {
     OPTION_FORMAT,
     OPTION_GROUP,
     OPTION_HELP,
+    OPTION_ISOLATION,
     OPTION_JOBS,
     OPTION_PYTHON,
     OPTION_TEST,
@@ -38,6 +40,7 @@ struct options {
     enum options_format format;
     const char *group, *test; /* ids, or NULL */
     bool help;
+    enum judge_isolation isolation;
     unsigned jobs;      /* 0 = as many as there are processors */
     const char *python; /* "3.11", or NULL */
     bool trace;

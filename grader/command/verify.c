@@ -174,6 +174,7 @@ static int start(struct run *run)
     struct error err = {0};
     const char *note = NULL;
     const struct judge_options judge_options = {
+        .isolation = run->options->isolation,
         .jobs = run->options->jobs,
         .python = run->options->python,
         .trace = run->options->trace ? stderr : NULL,
@@ -214,11 +215,13 @@ const struct command command_verify = {
              "rejected. Prints a matrix of solutions and groups, what is not as declared, and\n"
              "how far the slowest accepted and the fastest time_limit solution are from their\n"
              "limits. Without CHALLENGE all are verified.\n\n"
+             "Where the machine gives no namespaces, seccomp and limits alone stand around a\n"
+             "solution, and a note says so.\n\n"
              "Ends with 4 if something is not as declared, with 3 if a challenge can't be\n"
              "used.\n",
     .options = OPTION_BIT(OPTION_CHALLENGES) | OPTION_BIT(OPTION_COLOR) |
-               OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_JOBS) | OPTION_BIT(OPTION_PYTHON) |
-               OPTION_BIT(OPTION_TRACE),
+               OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_ISOLATION) | OPTION_BIT(OPTION_JOBS) |
+               OPTION_BIT(OPTION_PYTHON) | OPTION_BIT(OPTION_TRACE),
     .min_words = 0,
     .max_words = UINT_MAX,
     .run = verify_run,

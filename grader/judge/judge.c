@@ -5,6 +5,7 @@
 #include "grader/judge/judge.h"
 
 #include <sched.h>
+#include <stdio.h>
 
 #include "base/memory.h"
 #include "grader/judge/judge_internal.h"
@@ -20,7 +21,9 @@ static unsigned processors(void)
 static int start_zygote(struct judge *j, struct error *err)
 {
     j->has_filters = false;
-    return zygote_client_start(&j->zygote, &j->loop, &j->trace, j->python, err);
+    const char *isolation =
+        j->isolation == JUDGE_ISOLATION_SECCOMP ? ISOLATION_SECCOMP : ISOLATION_MOST;
+    return zygote_client_start(&j->zygote, &j->loop, &j->trace, j->python, isolation, err);
 }
 
 static int start_slots(struct judge *j, struct error *err)
@@ -40,6 +43,7 @@ int judge_start(const struct judge_options *options, struct judge **out_judge, s
     j->loop.epoll_fd = -1;
     j->zygote = (struct zygote_client){.pidfd = -1, .socket_fd = -1, .source = {.fd = -1}};
     j->trace = (struct trace){.out = options->trace, .start_ns = clock_now()};
+    j->isolation = options->isolation;
     j->python = options->python ? xstrdup(options->python) : NULL;
     j->gate.max = options->jobs ? options->jobs : processors();
     if (j->gate.max > JUDGE_JOBS_MAX)
@@ -67,6 +71,28 @@ void judge_free(struct judge *j)
     free(j);
 }
 
+/* Whether the zygote stands behind as much as was asked for, and a later one behind no less than the
+ * first: what a machine gave a moment ago it may refuse now, when all its namespaces are taken. */
+static int check_isolation(struct judge *j, struct error *err)
+{
+    const struct zygote_client *z = &j->zygote;
+    bool is_too_weak = (j->isolation == JUDGE_ISOLATION_FULL && z->lacks[0]) ||
+                       (j->was_ready && (j->namespaces & ~z->namespaces));
+    if (is_too_weak) {
+        error_set(err, ERROR_SANDBOX, "no namespaces here: %s", z->lacks);
+        return error_hint(err,
+                          "'gradebox doctor' tells how to get them; '--isolation seccomp' goes "
+                          "on without them");
+    }
+    if (!j->was_ready)
+        j->namespaces = z->namespaces;
+    j->was_ready = true;
+    if (z->lacks[0])
+        snprintf(j->note, sizeof(j->note),
+                 "no namespaces here, tests run behind seccomp and limits alone: %s", z->lacks);
+    return 0;
+}
+
 int judge_ready(struct judge *j, struct error *err)
 {
     if (j->zygote.is_ready && zygote_client_has_ended(&j->zygote)) {
@@ -77,15 +103,22 @@ int judge_ready(struct judge *j, struct error *err)
     if (!j->has_filters && zygote_client_send_filters(&j->zygote, err) < 0)
         return -1;
     j->has_filters = true;
-    return zygote_client_wait_ready(&j->zygote, err);
+    if (zygote_client_wait_ready(&j->zygote, err) < 0)
+        return -1;
+    return check_isolation(j, err);
 }
 
 int judge_note(struct judge *j, const char **out_note, struct error *err)
 {
     if (judge_ready(j, err) < 0)
         return -1;
-    *out_note = j->zygote.note[0] ? j->zygote.note : NULL;
+    *out_note = j->note[0] ? j->note : NULL;
     return 0;
+}
+
+const char *judge_lacks(const struct judge *j)
+{
+    return j->zygote.lacks[0] ? j->zygote.lacks : NULL;
 }
 
 int judge_grade(struct judge *j, struct preparation *p, const struct submission *s,

@@ -25,7 +25,15 @@ struct submission {
     size_t source_len;
 };
 
+/* What stands between a submission and the machine. The filter of system calls always does. */
+enum judge_isolation {
+    JUDGE_ISOLATION_MOST, /* and namespaces where they can be had; judge_note() tells where not */
+    JUDGE_ISOLATION_FULL, /* and namespaces: without them nothing is graded */
+    JUDGE_ISOLATION_SECCOMP, /* and no namespaces, also where they could be had */
+};
+
 struct judge_options {
+    enum judge_isolation isolation;
     unsigned jobs; /* boxes at the same time, at most JUDGE_JOBS_MAX; 0 = one for each processor
                            that we may run on */
     const char *python; /* "3.11", or NULL for the newest that was built */
@@ -47,9 +55,12 @@ int judge_start(const struct judge_options *options, struct judge **out_judge, s
     MUST_CHECK;
 void judge_free(struct judge *j); /* kills and reaps all; accepts NULL */
 
-/* What the machine doesn't give, in one line for people, or NULL when every layer stands. Waits for
+/* What was wanted and the machine doesn't give, in one line for people, or NULL when every layer stands. Waits for
  * the zygote. */
 int judge_note(struct judge *j, const char **out_note, struct error *err) MUST_CHECK;
+
+/* Why there are no namespaces though they were wanted, or NULL; once a zygote has been waited for. */
+const char *judge_lacks(const struct judge *j);
 
 /*
  * preparation_new - a challenge made ready for any number of submissions
@@ -67,7 +78,8 @@ void preparation_free(struct preparation *p); /* accepts NULL */
  * @out_result  filled on 0; submission_result_release() frees it
  *
  * Returns 0 whatever the verdict; IE is one. -1 with @err where the challenge's own code fails
- * (ERROR_INPUT with file and line), for a bad selection, or where no sandbox is to be had.
+ * (ERROR_INPUT with file and line), for a bad selection, or where no sandbox is to be had that is as
+ * strong as it was asked for, or as the first one was (ERROR_SANDBOX).
  */
 int judge_grade(struct judge *j, struct preparation *p, const struct submission *s,
                 const struct selection *selection, struct submission_result *out_result,

@@ -28,9 +28,13 @@ struct judge {
     struct loop loop;
     struct trace trace;
     struct zygote_client zygote;
-    char *python;       /* owned; NULL = the newest */
-    struct slot *slots; /* owned */
-    unsigned n_slots;   /* more than run at once: the others are forked ahead */
+    char *python; /* owned; NULL = the newest */
+    enum judge_isolation isolation;
+    bool was_ready;      /* a zygote stood already: */
+    unsigned namespaces; /* those of the first; no later one may have less */
+    char note[320];      /* of judge_note(), or "" */
+    struct slot *slots;  /* owned */
+    unsigned n_slots;    /* more than run at once: the others are forked ahead */
     struct gate gate;
     bool has_filters; /* sent to the zygote that runs now */
 };

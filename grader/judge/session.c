@@ -297,7 +297,7 @@ static const struct {
 static void describe_isolation(const struct judge *j, struct isolation *isolation)
 {
     for (size_t i = 0; i < ARRAY_LEN(namespace_names); i++) {
-        if (j->zygote.namespaces & namespace_names[i].bit)
+        if (j->namespaces & namespace_names[i].bit)
             isolation->namespaces[isolation->n_namespaces++] = namespace_names[i].name;
     }
     isolation->seccomp = tier_name(TIER_PURE);

@@ -41,13 +41,10 @@ static void on_ready(struct zygote_client *z, const struct zygote_reply *reply)
 {
     z->is_ready = true;
     z->namespaces = reply->namespaces;
-    if (reply->text[0])
-        snprintf(z->note, sizeof(z->note),
-                 "no namespaces here, tests run behind seccomp and limits alone: %.*s",
-                 (int)sizeof(reply->text), reply->text);
+    snprintf(z->lacks, sizeof(z->lacks), "%.*s", (int)sizeof(reply->text), reply->text);
     snprintf(z->python, sizeof(z->python), "%.*s", (int)sizeof(reply->python), reply->python);
     trace_note(z->trace, 0, "ready: Python %s, namespaces %#x%s%s", z->python, z->namespaces,
-               z->note[0] ? ", " : "", z->note);
+               z->lacks[0] ? ", " : "", z->lacks);
 }
 
 static void on_answer(struct zygote_client *z, const struct zygote_reply *reply, int *pidfd)
@@ -97,8 +94,8 @@ static void on_control(struct loop_source *source, uint32_t epoll_events)
         close_fd(&fds[i]);
 }
 
-static int run_program(struct zygote_client *z, const struct zygote_program *program, int child_fd,
-                       struct error *err)
+static int run_program(struct zygote_client *z, const struct zygote_program *program,
+                       const char *isolation, int child_fd, struct error *err)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -109,7 +106,8 @@ static int run_program(struct zygote_client *z, const struct zygote_program *pro
     sigemptyset(&none);
     sigfillset(&all);
     char name[] = "gradebox-zygote";
-    char *const argv[] = {name, (char *)(uintptr_t)program->bundle_path, NULL};
+    char *const argv[] = {name, (char *)(uintptr_t)program->bundle_path,
+                          (char *)(uintptr_t)isolation, NULL};
 
     int rc = posix_spawn_file_actions_adddup2(&actions, child_fd, BOX_SOCKET_FD);
     if (rc == 0)
@@ -139,7 +137,7 @@ static int run_program(struct zygote_client *z, const struct zygote_program *pro
 }
 
 int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct trace *trace,
-                        const char *python_version, struct error *err)
+                        const char *python_version, const char *isolation, struct error *err)
 {
     *z = (struct zygote_client){
         .loop = loop,
@@ -163,7 +161,7 @@ int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct
         if (child_fd < 0)
             return error_errno(err, ERROR_INTERNAL, "cannot move a descriptor");
     }
-    if (run_program(z, &program, child_fd, err) < 0)
+    if (run_program(z, &program, isolation, child_fd, err) < 0)
         return -1;
     trace_note(trace, 0, "started '%s' as process %d", program.path, (int)z->pid);
     return loop_add(loop, &z->source, z->socket_fd, EPOLLIN, err);

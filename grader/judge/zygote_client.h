@@ -32,7 +32,7 @@ struct zygote_client {
     struct loop_source source;
     bool is_ready;
     unsigned namespaces;  /* once ready */
-    char note[320];       /* that there are no namespaces, and why, or "" */
+    char lacks[240];      /* why there are no namespaces though they were wanted, or "" */
     char python[24];      /* "3.11.2" */
     struct error failure; /* why it is no use; ERROR_NONE while it is */
     struct zygote_pending pending[ZYGOTE_PENDING_MAX]; /* a ring */
@@ -42,10 +42,12 @@ struct zygote_client {
 /*
  * zygote_client_start - run the zygote of @python_version, or of the newest Python built for
  *
+ * @isolation  ISOLATION_MOST or ISOLATION_SECCOMP
  * Returns at once; the zygote gets warm meanwhile. -1 with @err where there is no such program.
  */
 int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct trace *trace,
-                        const char *python_version, struct error *err) MUST_CHECK;
+                        const char *python_version, const char *isolation, struct error *err)
+    MUST_CHECK;
 
 /* Builds the filters of all tiers and sends them. Once, before the first spawn. */
 int zygote_client_send_filters(struct zygote_client *z, struct error *err) MUST_CHECK;

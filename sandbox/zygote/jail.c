@@ -197,10 +197,11 @@ static const struct {
     {"privileges",   forbid_new_privileges, ALWAYS,     "seccomp(2) asks for it; exec can't gain any"          },
 };
 
-int jail_enter(unsigned *out_namespaces, char *out_reason, size_t reason_bytes, struct error *err)
+int jail_enter(bool wants_namespaces, unsigned *out_namespaces, char *out_reason,
+               size_t reason_bytes, struct error *err)
 {
     const struct ids outside = {.uid = geteuid(), .gid = getegid()};
-    bool has_namespaces = true;
+    bool has_namespaces = wants_namespaces;
     out_reason[0] = '\0';
     for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
         if (steps[i].need == NAMESPACES && !has_namespaces)

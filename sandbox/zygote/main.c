@@ -2,7 +2,7 @@
  * gradebox-zygote - a warm CPython in a jail, forked for every test
  *
  * Started by gradebox with its control socket as descriptor 3 (sandbox/protocol.h) and the path of
- * the bundled standard library as argument. Order: warm up while there still is a file system, enter
+ * the bundled standard library and ISOLATION_MOST or ISOLATION_SECCOMP as arguments. Order: warm up while there still is a file system, enter
  * the jail, measure, say READY, serve. It has one thread, knows no tests, and ends when gradebox
  * does. With --bundle it is the interpreter that runs the bundler at build time, so that the bundle's
  * code is surely of the linked Python and not of whichever python3 is first in PATH.
@@ -55,8 +55,8 @@ static int settle_descriptors(struct error *err)
     return 0;
 }
 
-static int prepare(struct zygote *zygote, const char *bundle_path, char *reason,
-                   size_t reason_bytes, struct error *err)
+static int prepare(struct zygote *zygote, const char *bundle_path, bool wants_namespaces,
+                   char *reason, size_t reason_bytes, struct error *err)
 {
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot tie its life to gradebox'");
@@ -64,7 +64,8 @@ static int prepare(struct zygote *zygote, const char *bundle_path, char *reason,
     if (setsid() < 0 && errno != EPERM)
         return error_errno(err, ERROR_SANDBOX, "cannot leave the session");
     if (settle_descriptors(err) < 0 || start_python(err) < 0 || warm_up(bundle_path, err) < 0 ||
-        serve_init(err) < 0 || jail_enter(&zygote->namespaces, reason, reason_bytes, err) < 0)
+        serve_init(err) < 0 ||
+        jail_enter(wants_namespaces, &zygote->namespaces, reason, reason_bytes, err) < 0)
         return -1;
     /* The jail may have changed ids, which clears it (prctl(2)). */
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0)
@@ -94,14 +95,15 @@ int main(int argc, char **argv)
 {
     if (argc > 2 && strcmp(argv[1], "--bundle") == 0)
         return run_bundler(argc - 1, argv + 1);
-    if (argc != 2) {
+    const bool wants_namespaces = argc == 3 && strcmp(argv[2], ISOLATION_MOST) == 0;
+    if (argc != 3 || (!wants_namespaces && strcmp(argv[2], ISOLATION_SECCOMP) != 0)) {
         fprintf(stderr, "gradebox-zygote: this program is started by gradebox\n");
         return 2;
     }
     struct zygote zygote = {.control_fd = BOX_SOCKET_FD, .box_main = serve_run};
     struct zygote_reply ready = {.version = PROTOCOL_VERSION, .kind = ZYGOTE_REPLY_READY};
     struct error err = {0};
-    if (prepare(&zygote, argv[1], ready.text, sizeof(ready.text), &err) < 0) {
+    if (prepare(&zygote, argv[1], wants_namespaces, ready.text, sizeof(ready.text), &err) < 0) {
         spawn_report_failure(zygote.control_fd, &err);
         return 1;
     }

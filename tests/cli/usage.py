@@ -23,8 +23,9 @@ from cli.program import (  # noqa: E402
 COMMANDS = ("grade", "verify", "list", "show")
 
 OPTIONS = {
-    "grade": ("--challenges", "--format", "--group", "--test", "--jobs", "--color", "--trace"),
-    "verify": ("--challenges", "--jobs", "--color"),
+    "grade": ("--challenges", "--format", "--group", "--test", "--jobs", "--color", "--trace",
+              "--isolation"),
+    "verify": ("--challenges", "--jobs", "--color", "--isolation"),
     "list": ("--challenges",),
     "show": ("--challenges",),
 }

@@ -2,11 +2,11 @@
  * test_options - the command line's options
  * SPDX-License-Identifier: MIT
  */
-#include <check.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "grader/command/options.h"
+#include "tests/unit/result_check.h"
 
 enum { WORDS_MAX = 8 };
 
@@ -84,33 +84,36 @@ static const struct {
     const char *words[WORDS_MAX];
     const char *text, *hint;
 } mistakes[] = {
-    {{"x", "--formt", "json"},      "there is no option '--formt' here",                           "did you mean '--format'?"},
-    {{"x", "--frobnicate"},         "there is no option '--frobnicate' here",                      ""                        },
-    {{"x", "--formt=json"},         "there is no option '--formt' here",                           "did you mean '--format'?"},
-    {{"x", "-q"},                   "there is no option '-q' here",                                ""                        },
-    {{"x", "--version"},            "there is no option '--version' here",                         ""                        },
-    {{"x", "--trace=yes"},          "option '--trace' takes no value",                             ""                        },
-    {{"x", "--format"},             "option '--format' needs a value: text (the default) or json", ""                        },
+    {{"x", "--formt", "json"},       "there is no option '--formt' here",                           "did you mean '--format'?"},
+    {{"x", "--frobnicate"},          "there is no option '--frobnicate' here",                      ""                        },
+    {{"x", "--formt=json"},          "there is no option '--formt' here",                           "did you mean '--format'?"},
+    {{"x", "-q"},                    "there is no option '-q' here",                                ""                        },
+    {{"x", "--version"},             "there is no option '--version' here",                         ""                        },
+    {{"x", "--trace=yes"},           "option '--trace' takes no value",                             ""                        },
+    {{"x", "--format"},              "option '--format' needs a value: text (the default) or json", ""                        },
     {{"x", "-j"},
      "option '--jobs' needs a value: tests at the same time, 1 to 31; as many as there are "
-     "processors without it",                                                                      ""                        },
+     "processors without it",                                                                       ""                        },
     {{"x", "--format", "jsn"},
-     "option '--format' must be text or json, got 'jsn'",                                          "did you mean 'json'?"    },
-    {{"x", "--format", "xml"},      "option '--format' must be text or json, got 'xml'",           ""                        },
+     "option '--format' must be text or json, got 'jsn'",                                           "did you mean 'json'?"    },
+    {{"x", "--format", "xml"},       "option '--format' must be text or json, got 'xml'",           ""                        },
     {{"x", "--color", "Never"},
-     "option '--color' must be auto, always or never, got 'Never'",                                "did you mean 'never'?"   },
-    {{"x", "--jobs", "0"},          "option '--jobs' must be a number from 1 to 31, got '0'",      ""                        },
-    {{"x", "--jobs", "-1"},         "option '--jobs' must be a number from 1 to 31, got '-1'",     ""                        },
-    {{"x", "--jobs", "32"},         "option '--jobs' must be a number from 1 to 31, got '32'",     ""                        },
+     "option '--color' must be auto, always or never, got 'Never'",                                 "did you mean 'never'?"   },
+    {{"x", "--jobs", "0"},           "option '--jobs' must be a number from 1 to 31, got '0'",      ""                        },
+    {{"x", "--jobs", "-1"},          "option '--jobs' must be a number from 1 to 31, got '-1'",     ""                        },
+    {{"x", "--jobs", "32"},          "option '--jobs' must be a number from 1 to 31, got '32'",     ""                        },
     {{"x", "--jobs", "4294967297"},
-     "option '--jobs' must be a number from 1 to 31, got '4294967297'",                            ""                        },
-    {{"x", "--jobs", ""},           "option '--jobs' must be a number from 1 to 31, got ''",       ""                        },
-    {{"x", "--jobs", "2x"},         "option '--jobs' must be a number from 1 to 31, got '2x'",     ""                        },
+     "option '--jobs' must be a number from 1 to 31, got '4294967297'",                             ""                        },
+    {{"x", "--jobs", ""},            "option '--jobs' must be a number from 1 to 31, got ''",       ""                        },
+    {{"x", "--jobs", "2x"},          "option '--jobs' must be a number from 1 to 31, got '2x'",     ""                        },
+    {{"x", "--isolation", "none"},   "option '--isolation' must be full or seccomp, got 'none'",    ""                        },
+    {{"x", "--isolation", "secomp"},
+     "option '--isolation' must be full or seccomp, got 'secomp'",                                  "did you mean 'seccomp'?" },
     {{"x", "--python", "../3.11"},
-     "option '--python' must be a version such as 3.11, got '../3.11'",                            ""                        },
-    {{"x", "--python", "3."},       "option '--python' must be a version such as 3.11, got '3.'",  ""                        },
-    {{"x", "--group="},             "option '--group' must not be empty",                          ""                        },
-    {{"x", "--challenges="},        "option '--challenges' must not be empty",                     ""                        },
+     "option '--python' must be a version such as 3.11, got '../3.11'",                             ""                        },
+    {{"x", "--python", "3."},        "option '--python' must be a version such as 3.11, got '3.'",  ""                        },
+    {{"x", "--group="},              "option '--group' must not be empty",                          ""                        },
+    {{"x", "--challenges="},         "option '--challenges' must not be empty",                     ""                        },
 };
 
 START_TEST(a_mistake_is_told_with_what_would_be_right)
@@ -132,9 +135,9 @@ END_TEST
 START_TEST(help_names_every_option_within_80_columns)
 {
     AUTO(buffer_release) struct buffer out = {0};
-    static const char *const names[] = {"--challenges", "--color",  "--format", "--group",
-                                        "--help",       "--jobs",   "--python", "--test",
-                                        "--trace",      "--version"};
+    static const char *const names[] = {"--challenges", "--color",     "--format", "--group",
+                                        "--help",       "--isolation", "--jobs",   "--python",
+                                        "--test",       "--trace",     "--version"};
     static_assert(ARRAY_LEN(names) == OPTION_COUNT_, "every option is looked for");
     options_help(&out, all_options);
     for (size_t i = 0; i < ARRAY_LEN(names); i++)
