@@ -18,14 +18,16 @@
 #include "sandbox/spec.h"
 
 /* Changes with every change of what follows: a zygote of another build is refused by name. */
-enum { PROTOCOL_VERSION = 1 };
+enum { PROTOCOL_VERSION = 2 };
 
 /* ---- gradebox and zygote ------------------------------------------------------------------------ */
 
 enum zygote_request_kind {
     ZYGOTE_REQUEST_FILTER = 1, /* the seccomp program of a tier follows the struct; no answer */
-    ZYGOTE_REQUEST_SPAWN, /* with three descriptors: the box's socket, its stdout, its stderr */
-    ZYGOTE_REQUEST_FLOOR, /* fork a child that exits at once: what `bench` compares with */
+    ZYGOTE_REQUEST_SPAWN, /* with three descriptors: the box's socket, its stdout, its stderr; and
+                              perhaps a fourth: the directory of its cgroup */
+    ZYGOTE_REQUEST_FLOOR, /* fork a child that exits at once: what `bench` compares with; with a
+                              descriptor, into that cgroup: whether that can be done */
 };
 
 struct zygote_request {
@@ -45,13 +47,15 @@ enum zygote_reply_kind {
 };
 
 struct zygote_reply {
-    uint32_t version;    /* PROTOCOL_VERSION */
-    uint32_t kind;       /* enum zygote_reply_kind */
-    int32_t pid;         /* SPAWNED: in the zygote's pid namespace, which is gradebox's */
-    uint32_t namespaces; /* READY: set of enum box_namespace that boxes will be in */
-    uint32_t sys_errno;  /* FAILED: 0 = the kernel is not to blame */
-    char python[24];     /* READY: "3.11.2" */
-    char text[224];      /* FAILED; READY: why there are no namespaces, or "" */
+    uint32_t version;      /* PROTOCOL_VERSION */
+    uint32_t kind;         /* enum zygote_reply_kind */
+    int32_t pid;           /* SPAWNED: in the zygote's pid namespace, which is gradebox's */
+    uint32_t namespaces;   /* READY: set of enum box_namespace that boxes will be in */
+    uint32_t landlock_abi; /* READY: of the ruleset that boxes put on; 0 = there is no Landlock */
+    uint32_t sys_errno;    /* FAILED: 0 = the kernel is not to blame */
+    uint32_t padding;      /* 0 */
+    char python[24];       /* READY: "3.11.2" */
+    char text[224];        /* FAILED; READY: why there are no namespaces, or "" */
 };
 
 /* ---- gradebox and box --------------------------------------------------------------------------- */
@@ -127,7 +131,7 @@ enum load_failure {
 
 /* ---- what both sides of the zygote's socket do ---------------------------------------------------- */
 
-enum { PROTOCOL_MAX_FDS = 3 };
+enum { PROTOCOL_MAX_FDS = 4 };
 
 /*
  * protocol_send - one packet with descriptors

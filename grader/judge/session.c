@@ -301,6 +301,7 @@ static void describe_isolation(const struct judge *j, struct isolation *isolatio
             isolation->namespaces[isolation->n_namespaces++] = namespace_names[i].name;
     }
     isolation->seccomp = tier_name(TIER_PURE);
+    isolation->landlock_abi = j->zygote.landlock_abi;
     isolation->memory = "rlimit";
 }
 

@@ -41,10 +41,11 @@ static void on_ready(struct zygote_client *z, const struct zygote_reply *reply)
 {
     z->is_ready = true;
     z->namespaces = reply->namespaces;
+    z->landlock_abi = reply->landlock_abi;
     snprintf(z->lacks, sizeof(z->lacks), "%.*s", (int)sizeof(reply->text), reply->text);
     snprintf(z->python, sizeof(z->python), "%.*s", (int)sizeof(reply->python), reply->python);
-    trace_note(z->trace, 0, "ready: Python %s, namespaces %#x%s%s", z->python, z->namespaces,
-               z->lacks[0] ? ", " : "", z->lacks);
+    trace_note(z->trace, 0, "ready: Python %s, namespaces %#x, landlock %u%s%s", z->python,
+               z->namespaces, z->landlock_abi, z->lacks[0] ? ", " : "", z->lacks);
 }
 
 static void on_answer(struct zygote_client *z, const struct zygote_reply *reply, int *pidfd)

@@ -31,10 +31,11 @@ struct zygote_client {
     int pidfd, socket_fd;      /* owned; -1 */
     struct loop_source source;
     bool is_ready;
-    unsigned namespaces;  /* once ready */
-    char lacks[240];      /* why there are no namespaces though they were wanted, or "" */
-    char python[24];      /* "3.11.2" */
-    struct error failure; /* why it is no use; ERROR_NONE while it is */
+    unsigned namespaces;   /* once ready */
+    unsigned landlock_abi; /* once ready; 0 = none */
+    char lacks[240];       /* why there are no namespaces though they were wanted, or "" */
+    char python[24];       /* "3.11.2" */
+    struct error failure;  /* why it is no use; ERROR_NONE while it is */
     struct zygote_pending pending[ZYGOTE_PENDING_MAX]; /* a ring */
     unsigned first, n_pending;
 };

@@ -22,6 +22,8 @@ static json_t *isolation_json(const struct isolation *isolation)
     json_value_set(object, "namespaces", namespaces);
     json_value_set(object, "seccomp", text_or_null(isolation->seccomp));
     json_value_set(object, "memory", text_or_null(isolation->memory));
+    json_value_set(object, "landlock",
+                   isolation->landlock_abi ? json_integer(isolation->landlock_abi) : json_null());
     return object;
 }
 

@@ -2,7 +2,8 @@
  * cage - see cage.h
  *
  * One ordered table. What all boxes share was done once by the zygote (jail.c); here is what each
- * needs for itself, in an order that matters: descriptors before limits (the hand-over descriptor
+ * needs for itself, in an order that matters: Landlock before the descriptor of its ruleset is closed,
+ * descriptors before limits (the hand-over descriptor
  * must exist before RLIMIT_NOFILE falls to its number), the filter last, and by the filter's own
  * rules nothing of this can be undone.
  *
@@ -24,10 +25,16 @@
 
 #include "sandbox/protocol.h"
 #include "sandbox/zygote/jail.h"
+#include "sandbox/zygote/landlock.h"
 
 #ifndef SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV
 #define SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV (1UL << 5) /* since Linux 5.19 */
 #endif
+
+static int enter_landlock(const struct cage *cage, struct error *err)
+{
+    return cage->landlock_fd < 0 ? 0 : landlock_enter(cage->landlock_fd, cage->landlock_abi, err);
+}
 
 static int place_descriptors(const struct cage *cage, struct error *err)
 {
@@ -162,6 +169,7 @@ static const struct {
     int (*run)(const struct cage *cage, struct error *err);
     const char *why;
 } steps[] = {
+    {"landlock",      enter_landlock,    "no path, no port; first, while its ruleset is open"            },
     {"descriptors",   place_descriptors, "nothing of the zygote's is left to use"                        },
     {"signals",       reset_signals,     "whatever the supervisor was started with"                      },
     {"death signal",  set_death_signal,  "a box never outlives the supervisor"                           },

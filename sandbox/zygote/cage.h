@@ -21,7 +21,9 @@ struct cage {
     int socket_fd, stdout_fd, stderr_fd; /* as received by the zygote; they are moved */
     struct sock_fprog filter;            /* of the tier; borrowed */
     struct cage_baseline baseline;
-    unsigned namespaces; /* set of enum box_namespace that the zygote is in */
+    unsigned namespaces; /* set of enum box_namespace that it is in */
+    int landlock_fd;     /* ruleset; -1 where there is no Landlock */
+    unsigned landlock_abi;
 };
 
 /*

@@ -34,7 +34,8 @@
 enum {
     NOBODY_ID = 65534, /* Linux' overflow id: owns nothing */
     JAIL_CLONE_FLAGS =
-        CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP,
+        CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS, /* PID and
+                          cgroup namespaces: each box its own, spawn.c */
 };
 
 struct ids {

@@ -23,6 +23,7 @@
 #include "sandbox/protocol.h"
 #include "sandbox/zygote/cage.h"
 #include "sandbox/zygote/jail.h"
+#include "sandbox/zygote/landlock.h"
 #include "sandbox/zygote/spawn.h"
 
 static int start_python(struct error *err)
@@ -65,7 +66,8 @@ static int prepare(struct zygote *zygote, const char *bundle_path, bool wants_na
         return error_errno(err, ERROR_SANDBOX, "cannot leave the session");
     if (settle_descriptors(err) < 0 || start_python(err) < 0 || warm_up(bundle_path, err) < 0 ||
         serve_init(err) < 0 ||
-        jail_enter(wants_namespaces, &zygote->namespaces, reason, reason_bytes, err) < 0)
+        jail_enter(wants_namespaces, &zygote->namespaces, reason, reason_bytes, err) < 0 ||
+        landlock_prepare(&zygote->landlock_fd, &zygote->landlock_abi, err) < 0)
         return -1;
     /* The jail may have changed ids, which clears it (prctl(2)). */
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0)
@@ -100,7 +102,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "gradebox-zygote: this program is started by gradebox\n");
         return 2;
     }
-    struct zygote zygote = {.control_fd = BOX_SOCKET_FD, .box_main = serve_run};
+    struct zygote zygote = {.control_fd = BOX_SOCKET_FD, .box_main = serve_run, .landlock_fd = -1};
     struct zygote_reply ready = {.version = PROTOCOL_VERSION, .kind = ZYGOTE_REPLY_READY};
     struct error err = {0};
     if (prepare(&zygote, argv[1], wants_namespaces, ready.text, sizeof(ready.text), &err) < 0) {
@@ -108,6 +110,7 @@ int main(int argc, char **argv)
         return 1;
     }
     ready.namespaces = zygote.namespaces;
+    ready.landlock_abi = zygote.landlock_abi;
     snprintf(ready.python, sizeof(ready.python), "%.20s", PY_VERSION);
     if (protocol_send(zygote.control_fd, &ready, sizeof(ready), NULL, 0) < 0)
         return 1;

@@ -13,7 +13,7 @@
 
 #include <errno.h>
 #include <linux/filter.h>
-#include <sched.h>
+#include <linux/sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -36,11 +36,19 @@ static struct {
     char filter[ZYGOTE_FILTER_MAX_BYTES];
 } received;
 
-/* Linux' raw clone(2) orders its last two arguments differently on some machines; both are zero
- * here, so the one call serves x86_64, aarch64 and riscv64 alike. */
-static pid_t clone_child(unsigned long flags, int *out_pidfd)
+/* A child of gradebox', born into a cgroup where @cgroup_fd is one and not -1. Only clone3(2) can do
+ * that, and only that needs it: some containers' filters refuse it. With CLONE_PARENT it takes no exit
+ * signal, ours is inherited. Linux' raw clone(2) orders its last two arguments differently on some
+ * machines; both are zero here, so the one call serves x86_64, aarch64 and riscv64 alike. */
+static pid_t clone_child(unsigned long flags, int cgroup_fd, int *out_pidfd)
 {
-    return (pid_t)syscall(SYS_clone, flags | SIGCHLD, 0, out_pidfd, 0, 0);
+    flags |= CLONE_PARENT | CLONE_PIDFD;
+    if (cgroup_fd < 0)
+        return (pid_t)syscall(SYS_clone, flags | SIGCHLD, 0, out_pidfd, 0, 0);
+    const struct clone_args args = {.flags = flags | CLONE_INTO_CGROUP,
+                                    .pidfd = (uint64_t)(uintptr_t)out_pidfd,
+                                    .cgroup = (unsigned)cgroup_fd};
+    return (pid_t)syscall(SYS_clone3, &args, sizeof(args));
 }
 
 int spawn_report_failure(int control_fd, const struct error *failure)
@@ -97,7 +105,9 @@ static NORETURN void become_box(const struct zygote *zygote, const struct box_sp
         .stderr_fd = fds[2],
         .filter = {.len = filter->n, .filter = filter->program},
         .baseline = zygote->baseline,
-        .namespaces = zygote->namespaces
+        .namespaces = zygote->namespaces,
+        .landlock_fd = zygote->landlock_fd,
+        .landlock_abi = zygote->landlock_abi,
     };
     struct error err = {0};
     const char *step = NULL;
@@ -108,9 +118,13 @@ static NORETURN void become_box(const struct zygote *zygote, const struct box_sp
 
 static unsigned long clone_flags(const struct zygote *zygote)
 {
-    unsigned long flags = CLONE_PARENT | CLONE_PIDFD;
+    unsigned long flags = 0;
     if (zygote->namespaces & BOX_NAMESPACE_PID)
         flags |= CLONE_NEWPID;
+    /* Not the zygote's own, made once: from within it, a cgroup beside its own can't be entered
+     * (cgroup_namespaces(7), nsdelegate). */
+    if (zygote->namespaces & BOX_NAMESPACE_CGROUP)
+        flags |= CLONE_NEWCGROUP;
     return flags;
 }
 
@@ -136,16 +150,16 @@ static int spawn(const struct zygote *zygote, const struct box_spec *spec, const
     if (spec->tier >= TIER_COUNT_ || filters[spec->tier].n == 0 || fds[2] < 0)
         return error_set(err, ERROR_INTERNAL, "a box was asked for without all that it takes");
     AUTO_FD int pidfd = -1;
-    pid_t pid = clone_child(clone_flags(zygote), &pidfd);
+    pid_t pid = clone_child(clone_flags(zygote), fds[3], &pidfd);
     if (pid == 0)
         become_box(zygote, spec, fds);
     return answer_child(zygote, pid, pidfd, err);
 }
 
-static int spawn_floor(const struct zygote *zygote, struct error *err)
+static int spawn_floor(const struct zygote *zygote, int cgroup_fd, struct error *err)
 {
     AUTO_FD int pidfd = -1;
-    pid_t pid = clone_child(CLONE_PARENT | CLONE_PIDFD, &pidfd);
+    pid_t pid = clone_child(0, cgroup_fd, &pidfd);
     if (pid == 0)
         _exit(0);
     return answer_child(zygote, pid, pidfd, err);
@@ -163,7 +177,7 @@ static int serve_one(const struct zygote *zygote, size_t length, const int *fds,
     case ZYGOTE_REQUEST_SPAWN:
         return spawn(zygote, &request->spec, fds, err);
     case ZYGOTE_REQUEST_FLOOR:
-        return spawn_floor(zygote, err);
+        return spawn_floor(zygote, fds[0], err);
     }
     return error_set(err, ERROR_INTERNAL, "a request of unknown kind %u", request->kind);
 }

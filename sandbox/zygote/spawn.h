@@ -12,7 +12,9 @@ typedef void (*box_main_fn)(void) __attribute__((noreturn));
 
 struct zygote {
     int control_fd;      /* SOCK_SEQPACKET to gradebox */
-    unsigned namespaces; /* set of enum box_namespace */
+    unsigned namespaces; /* set of enum box_namespace that boxes will be in */
+    int landlock_fd;     /* ruleset for each box; -1 where there is no Landlock */
+    unsigned landlock_abi;
     struct cage_baseline baseline;
     box_main_fn box_main;
 };

@@ -42,7 +42,7 @@ RESULT = {
     "isolation": dict,
     "tests": list,
 }
-ISOLATION = {"namespaces": list, "seccomp": str, "memory": str}
+ISOLATION = {"namespaces": list, "seccomp": str, "memory": str, "landlock": (int, type(None))}
 TEST = {
     "group": str,
     "id": str,

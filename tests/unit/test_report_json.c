@@ -74,7 +74,7 @@ START_TEST(is_the_formats_object_to_the_letter)
         "\"submission\": \"sol.py\", \"verdict\": \"WA\", \"score\": 40.0, \"max_score\": 100.0, "
         "\"cpu_ms\": 12.4, \"memory_bytes\": 1433600, "
         "\"isolation\": {\"namespaces\": [\"user\", \"mount\"], \"seccomp\": \"pure\", "
-        "\"memory\": \"rlimit\"}, \"tests\": ["
+        "\"memory\": \"rlimit\", \"landlock\": null}, \"tests\": ["
         "{\"group\": \"edge\", \"id\": \"zeros\", \"visible\": true, \"verdict\": \"WA\", "
         "\"points\": 0.0, \"max_points\": 10.0, \"cpu_ms\": 0.3, \"wall_ms\": 0.4, "
         "\"memory_bytes\": 20480, \"detail\": \"$[0]: got [0, 0], expected [0, 0, 0]\", "
