@@ -1,6 +1,6 @@
-"""forging - hostile submissions get the verdict that they deserve, and spoil nothing
+"""forging - what a submission returns gets the verdict that it deserves, and no answer is in its reach
 
-Each row of the tables is graded for real, together with a good solution after it in the same
+Each row of the table is graded for real, together with a good solution after it in the same
 session: the row's verdict must be the listed one, the good solution must be accepted, and no
 process may be left. Then the memory of a running box is searched from outside for a planted
 expected value.
@@ -25,25 +25,10 @@ from cli.program import (  # noqa: E402
     process_table,
     wait_until,
 )
-from sandbox.hostile_acts import CONTROL, HOSTILE_ACTS  # noqa: E402
 from sandbox.hostile_values import HOSTILE_VALUES  # noqa: E402
 
-CHALLENGES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "challenges")
-
-ITEMS = "def items(n):\n    return list(range(n))\n"
-GOOD = {
-    "items": ITEMS,
-    "brief": ITEMS,
-    "deep": ITEMS,
-    "planted": None,  # nobody can know its answers
-    "raising": "def parse(text):\n    raise ValueError('not a number')\n",
-    "grouping": "def parse(texts):\n    raise ExceptionGroup('all', [ValueError(t) for t in texts])\n",
-    "chain": "def reverse(head):\n    new = None\n    while head:\n"
-    "        head.next, new, head = new, head, head.next\n    return new\n",
-    "account": "class Account:\n    def __init__(self, n): self.balance = n\n"
-    "    def pay(self, n):\n        if n > self.balance:\n            raise ValueError\n"
-    "        self.balance -= n\n        return self.balance\n",
-}
+ATTACKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "attacks")
+CHALLENGES = os.path.join(ATTACKS, "challenges")
 
 PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
 
@@ -84,9 +69,7 @@ def documents(text):
 def grade_both(challenge, source):
     """The results of @source and of a good solution right after it."""
     with Folder() as folder:
-        paths = [folder.write("hostile.py", source)]
-        if GOOD[challenge]:
-            paths.append(folder.write("good.py", GOOD[challenge]))
+        paths = [folder.write("hostile.py", source), os.path.join(ATTACKS, "good", f"{challenge}.py")]
         done = gradebox("grade", "--format", "json", os.path.join(CHALLENGES, challenge), *paths)
     done.must_be_sane()
     assert done.code in (0, 1), done
@@ -96,18 +79,36 @@ def grade_both(challenge, source):
 
 
 @test.each(HOSTILE_VALUES, "{1} that returns: {0}: {3}")
-@test.each(HOSTILE_ACTS, "{1}: {0}: {3}")
 def hostile(name, challenge, source, verdict):
-    hostile_result, *others = grade_both(challenge, source)
+    hostile_result, good_result = grade_both(challenge, source)
     rows = [(row["verdict"], row["detail"]) for row in hostile_result["tests"]]
     assert hostile_result["verdict"] in verdict.split(), rows
     is_right = hostile_result["verdict"] == "AC"
     assert (hostile_result["score"] == 100.0) == is_right, hostile_result
     for row_verdict, detail in rows:
         assert (detail != "") == (row_verdict != "AC"), f"{row_verdict}: '{detail}'"
-    for result in others:
-        assert result["verdict"] == "AC", f"the good solution after it: {result}"
+    assert good_result["verdict"] == "AC", f"the good solution after it: {good_result}"
     must_be_alone()
+
+
+# The control of attacks/walks-collector.py: the same walk does find what is there.
+CONTROL = """
+import gc, sys
+def answer(question):
+    needle = "".join(map(chr, (97, 115, 107, 101, 100, 45)))
+    del question
+    seen, todo = set(), gc.get_objects() + [sys._getframe()]
+    while todo:
+        thing = todo.pop()
+        if id(thing) in seen:
+            continue
+        seen.add(id(thing))
+        if type(thing) is str and thing.startswith(needle):
+            return "found " + thing
+        if type(thing) not in (str, int, bytes, float):
+            todo.extend(gc.get_referents(thing))
+    return "nothing found"
+"""
 
 
 @test("the walk that looks for the answer does find the question")

@@ -1,0 +1,6 @@
+def items(n):
+    import atexit
+    @atexit.register
+    def f():
+        while True: pass
+    return [0, 1, 2, 3]

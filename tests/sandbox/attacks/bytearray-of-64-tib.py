@@ -1,0 +1,2 @@
+def items(n):
+    bytearray(1 << 46)

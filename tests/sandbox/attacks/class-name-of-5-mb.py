@@ -1,0 +1,2 @@
+def items(n):
+    raise type('E' * 5000000, (Exception,), {})()

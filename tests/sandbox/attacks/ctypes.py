@@ -1,0 +1,3 @@
+def items(n):
+    import ctypes
+    ctypes.CDLL(None).getppid()

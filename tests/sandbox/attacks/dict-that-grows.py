@@ -1,0 +1,3 @@
+def items(n):
+    a = {}
+    while True: a[len(a)] = a

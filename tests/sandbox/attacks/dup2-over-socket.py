@@ -1,0 +1,3 @@
+def items(n):
+    import os
+    os.dup2(1, 3)

@@ -1,0 +1,4 @@
+def items(n):
+    import os
+    os.fork()
+    return list(range(n))

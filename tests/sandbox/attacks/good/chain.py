@@ -1,0 +1,5 @@
+def reverse(head):
+    new = None
+    while head:
+        head.next, new, head = new, head, head.next
+    return new

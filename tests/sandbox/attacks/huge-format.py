@@ -1,0 +1,2 @@
+def items(n):
+    return '%1000000000d' % 1

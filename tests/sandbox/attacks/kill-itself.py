@@ -1,0 +1,4 @@
+def items(n):
+    import os
+    os.kill(os.getpid(), 9)
+    return list(range(n))

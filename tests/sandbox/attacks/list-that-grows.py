@@ -1,0 +1,3 @@
+def items(n):
+    a = []
+    while True: a.append(1.5)

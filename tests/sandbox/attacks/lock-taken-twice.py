@@ -1,0 +1,5 @@
+def items(n):
+    import threading
+    lock = threading.Lock()
+    lock.acquire()
+    lock.acquire()

@@ -1,0 +1,2 @@
+def items(n):
+    raise ValueError('\ud800\0\x1b[31m')

@@ -1,0 +1,4 @@
+def items(n):
+    try: open('/etc/passwd')
+    except OSError: pass
+    return list(range(n))

@@ -1,0 +1,2 @@
+def items(n):
+    return open('/proc/self/fd/3', 'rb')

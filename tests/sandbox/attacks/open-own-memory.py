@@ -1,0 +1,2 @@
+def items(n):
+    return open('/proc/self/mem', 'rb').read(1)

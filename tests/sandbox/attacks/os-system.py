@@ -1,0 +1,4 @@
+def items(n):
+    import os
+    os.system('true')
+    return list(range(n))

@@ -1,0 +1,3 @@
+def items(n):
+    print('x' * 20000000)
+    return list(range(n))

@@ -1,0 +1,3 @@
+def items(n):
+    print('x' * 20000)
+    return list(range(n))

@@ -1,0 +1,4 @@
+def items(n):
+    f = lambda: g()
+    g = lambda: f()
+    f()

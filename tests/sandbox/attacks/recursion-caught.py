@@ -1,0 +1,3 @@
+def items(n):
+    try: return items(n)
+    except RecursionError: return items(n)

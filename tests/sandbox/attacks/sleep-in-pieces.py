@@ -1,0 +1,3 @@
+def items(n):
+    import time
+    while True: time.sleep(0.001)

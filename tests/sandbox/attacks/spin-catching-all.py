@@ -1,0 +1,5 @@
+def items(n):
+    while True:
+        try:
+            while True: pass
+        except BaseException: pass

@@ -1,0 +1,2 @@
+def items(n):
+    return 10 ** 10 ** 8

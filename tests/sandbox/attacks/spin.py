@@ -1,0 +1,2 @@
+def items(n):
+    while True: pass

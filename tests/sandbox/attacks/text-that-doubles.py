@@ -1,0 +1,3 @@
+def items(n):
+    a = 'x'
+    while True: a += a

@@ -1,0 +1,3 @@
+def items(n):
+    import threading
+    threading.Thread(target=print).start()
