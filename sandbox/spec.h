@@ -28,6 +28,9 @@ enum {
     BOX_HANDOVER_FD = 63,
 };
 
+/* Whom root's zygote and its boxes become: Linux' overflow id, which owns nothing. */
+enum { BOX_NOBODY_ID = 65534 };
+
 struct box_spec {
     uint32_t tier;         /* enum tier */
     uint32_t cpu_seconds;  /* RLIMIT_CPU, a backstop for a supervisor that is stopped; >= 1 */

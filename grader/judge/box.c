@@ -26,6 +26,7 @@ enum {
     STACK_MAX_BYTES = 64 << 20,  /* half of the gap that the kernel always leaves below the stack */
     CPU_BACKSTOP_SECONDS = 10,   /* over the limit, for a supervisor that can't kill */
     CPU_BACKSTOP_SETTER_SECONDS = 3600, /* of all requests of a setter's box */
+    LEAF_HEADROOM_BYTES = 64 << 20,     /* a warm 3.11 has 20 MiB of its own */
 };
 
 static void on_pidfd(struct loop_source *source, uint32_t epoll_events);
@@ -147,6 +148,7 @@ static void note_own_end(struct box *b, const siginfo_t *info)
 static void reap(struct box *b, const siginfo_t *info, const struct rusage *usage)
 {
     box_watch_memory(b, usage);
+    box_watch_leaf(b);
     box_io_drain_output(b);
     /* A killer's reason stands; otherwise it ended by itself, and the kernel says how. */
     if (b->state != BOX_ENDING || b->end == BOX_END_EXIT)
@@ -227,6 +229,7 @@ static void reset(struct box *b, const struct box_limits *limits)
     buffer_release(&b->printed_err);
     b->printed_out.max = b->printed_err.max = (size_t)limits->output_bytes;
     b->printed_bytes = 0;
+    b->was_oom_killed = false;
     b->n_violations = b->violation_line = 0;
     b->end = BOX_END_CLOSED;
     b->end_code = 0;
@@ -259,6 +262,17 @@ static uint32_t cpu_backstop(const struct box_limits *limits)
     return (uint32_t)(limits->time_ns / NSEC_PER_SEC) + CPU_BACKSTOP_SECONDS;
 }
 
+/* Above what the resource limits allow, so that these are met first, by a MemoryError: the tables of
+ * that memory, and the pages of the warm interpreter that the box copies. */
+static int prepare_leaf(struct cgroup_leaf *leaf, const struct box_spec *spec, struct error *err)
+{
+    const struct cgroup_limits limits = {.memory_bytes = spec->memory_bytes + spec->stack_bytes +
+                                                         spec->memory_bytes / 8 +
+                                                         LEAF_HEADROOM_BYTES,
+                                         .pids = 1};
+    return cgroup_leaf_prepare(leaf, &limits, err);
+}
+
 static int ask_zygote(struct box *b, struct error *err)
 {
     int sockets[2], out[2], errors[2];
@@ -283,7 +297,10 @@ static int ask_zygote(struct box *b, struct error *err)
                                   .memory_bytes = b->limits.memory_bytes,
                                   .stack_bytes = stack_bytes(b->limits.memory_bytes)};
     const int fds[] = {box_socket, box_out, box_errors};
-    return zygote_client_spawn(b->zygote, &spec, fds, on_spawned, b, err);
+    if (b->leaf && prepare_leaf(b->leaf, &spec, err) < 0)
+        return -1;
+    return zygote_client_spawn(b->zygote, &spec, fds, b->leaf ? b->leaf->dir_fd : -1, on_spawned, b,
+                               err);
 }
 
 void box_open(struct box *b, const struct box_limits *limits)

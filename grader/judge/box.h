@@ -15,6 +15,7 @@
 
 #include "base/buffer.h"
 #include "grader/judge/zygote_client.h"
+#include "sandbox/supervisor/cgroup.h"
 #include "sandbox/supervisor/notification.h"
 
 enum box_state {
@@ -63,6 +64,7 @@ struct box {
     struct loop *loop; /* borrowed */
     struct zygote_client *zygote;
     const struct trace *trace;
+    struct cgroup_leaf *leaf; /* borrowed, of the next box that is opened; NULL = none */
     struct box_owner owner;
     enum box_state state;
     struct box_limits limits;
@@ -95,6 +97,7 @@ struct box {
     unsigned n_violations;
     struct notification violation; /* the first; valid when n_violations > 0 */
     unsigned violation_line;       /* 0 = not known */
+    bool was_oom_killed;           /* by the kernel, for the memory of its leaf */
     enum box_end end;              /* in on_ended */
     int end_code;                  /* exit status or signal */
     const char *end_text;          /* BOX_END_PROTOCOL; static */

@@ -107,6 +107,8 @@ int box_watch_begin(struct box *b, struct error *err)
         }
         b->has_clock = true;
         read_resident(b->pid, &b->idle_anonymous_bytes, &b->file_bytes);
+        if (b->leaf)
+            cgroup_leaf_note_idle(b->leaf);
     }
     if (b->limits.for_each_request)
         b->cpu_ns = b->wall_ns = 0;
@@ -141,6 +143,25 @@ void box_watch_memory(struct box *b, const struct rusage *usage)
     uint64_t above = peak > b->file_bytes + idle ? peak - b->file_bytes - idle : 0;
     if (above > b->memory_bytes)
         b->memory_bytes = above;
+}
+
+/* Two counts of the same: the resident one may run ahead by some pages, the leaf's has the warm pages
+ * that were copied. Neither is too low, so the lower one is nearer. */
+void box_watch_leaf(struct box *b)
+{
+    struct cgroup_usage usage;
+    struct error err = {0};
+    if (!b->leaf)
+        return;
+    if (cgroup_leaf_read(b->leaf, &usage, &err) < 0) {
+        b->failure = err;
+        b->end = BOX_END_FAILURE;
+        b->state = BOX_ENDING;
+        return;
+    }
+    b->was_oom_killed = usage.was_oom_killed;
+    if (usage.peak_bytes > 0 && usage.peak_bytes < b->memory_bytes)
+        b->memory_bytes = usage.peak_bytes;
 }
 
 /* Only asked when the limit is reached, so it costs an ordinary test nothing. */

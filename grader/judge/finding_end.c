@@ -46,7 +46,8 @@ static struct finding failure(struct arena *a, const struct box *b)
 /* Nothing of ours sent it, and the box can't: process 1 of its namespace is out of its own reach. */
 static bool is_killed_from_outside(const struct box *b)
 {
-    return b->end == BOX_END_SIGNAL && b->end_code == SIGKILL && b->cpu_ns <= b->limits.time_ns;
+    return b->end == BOX_END_SIGNAL && b->end_code == SIGKILL && !b->was_oom_killed &&
+           b->cpu_ns <= b->limits.time_ns;
 }
 
 static struct finding killed_from_outside(struct arena *a, const struct box *b)
@@ -127,7 +128,7 @@ static bool died(const struct box *b)
 static bool is_over_memory(const struct box *b)
 {
     uint64_t limit = b->limits.memory_bytes;
-    return b->memory_bytes > limit + MEMORY_SLACK_BYTES ||
+    return b->was_oom_killed || b->memory_bytes > limit + MEMORY_SLACK_BYTES ||
            (died(b) && b->memory_bytes > limit - limit / 10);
 }
 

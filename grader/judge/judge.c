@@ -43,6 +43,7 @@ int judge_start(const struct judge_options *options, struct judge **out_judge, s
     j->loop.epoll_fd = -1;
     j->zygote = (struct zygote_client){.pidfd = -1, .socket_fd = -1, .source = {.fd = -1}};
     j->trace = (struct trace){.out = options->trace, .start_ns = clock_now()};
+    leaves_init(&j->leaves);
     j->isolation = options->isolation;
     j->python = options->python ? xstrdup(options->python) : NULL;
     j->gate.max = options->jobs ? options->jobs : processors();
@@ -53,6 +54,7 @@ int judge_start(const struct judge_options *options, struct judge **out_judge, s
         judge_free(j);
         return -1;
     }
+    leaves_start(&j->leaves, j->n_slots, &j->zygote); /* while the zygote gets warm */
     *out_judge = j;
     return 0;
 }
@@ -66,9 +68,20 @@ void judge_free(struct judge *j)
             box_release(&j->slots[i].box);
     free(j->slots);
     zygote_client_release(&j->zygote);
+    leaves_release(&j->leaves);
     loop_release(&j->loop);
     free(j->python);
     free(j);
+}
+
+/* Which slots have a leaf is settled for each zygote anew. */
+static int settle_leaves(struct judge *j, struct error *err)
+{
+    if (leaves_prove(&j->leaves, &j->zygote, err) < 0)
+        return error_context(err, "cannot start the zygote");
+    for (unsigned i = 0; i < j->n_slots; i++)
+        j->slots[i].box.leaf = leaves_get(&j->leaves, i);
+    return 0;
 }
 
 /* Whether the zygote stands behind as much as was asked for, and a later one behind no less than the
@@ -100,10 +113,11 @@ int judge_ready(struct judge *j, struct error *err)
         if (start_zygote(j, err) < 0)
             return -1;
     }
-    if (!j->has_filters && zygote_client_send_filters(&j->zygote, err) < 0)
+    bool is_new = !j->has_filters;
+    if (is_new && zygote_client_send_filters(&j->zygote, err) < 0)
         return -1;
     j->has_filters = true;
-    if (zygote_client_wait_ready(&j->zygote, err) < 0)
+    if (zygote_client_wait_ready(&j->zygote, err) < 0 || (is_new && settle_leaves(j, err) < 0))
         return -1;
     return check_isolation(j, err);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "grader/judge/judge.h"
+#include "grader/judge/leaves.h"
 #include "grader/judge/setter.h"
 #include "grader/judge/trial.h"
 
@@ -36,6 +37,7 @@ struct judge {
     struct slot *slots;  /* owned */
     unsigned n_slots;    /* more than run at once: the others are forked ahead */
     struct gate gate;
+    struct leaves leaves;
     bool has_filters; /* sent to the zygote that runs now */
 };
 

@@ -302,7 +302,7 @@ static void describe_isolation(const struct judge *j, struct isolation *isolatio
     }
     isolation->seccomp = tier_name(TIER_PURE);
     isolation->landlock_abi = j->zygote.landlock_abi;
-    isolation->memory = "rlimit";
+    isolation->memory = j->leaves.is_proven ? "rlimit+cgroup" : "rlimit";
 }
 
 static void finish(struct session *s)

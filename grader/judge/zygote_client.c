@@ -229,19 +229,22 @@ static int request(struct zygote_client *z, const struct zygote_request *message
 }
 
 int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, const int fds[3],
-                        zygote_spawned_fn on_spawned, void *owner, struct error *err)
+                        int cgroup_fd, zygote_spawned_fn on_spawned, void *owner, struct error *err)
 {
     const struct zygote_request message = {
         .version = PROTOCOL_VERSION, .kind = ZYGOTE_REQUEST_SPAWN, .spec = *spec};
-    return request(z, &message, fds, 3, (struct zygote_pending){on_spawned, owner}, err);
+    const int all[] = {fds[0], fds[1], fds[2], cgroup_fd};
+    return request(z, &message, all, cgroup_fd < 0 ? 3 : 4,
+                   (struct zygote_pending){on_spawned, owner}, err);
 }
 
-int zygote_client_spawn_floor(struct zygote_client *z, zygote_spawned_fn on_spawned, void *owner,
-                              struct error *err)
+int zygote_client_spawn_floor(struct zygote_client *z, int cgroup_fd, zygote_spawned_fn on_spawned,
+                              void *owner, struct error *err)
 {
     const struct zygote_request message = {.version = PROTOCOL_VERSION,
                                            .kind = ZYGOTE_REQUEST_FLOOR};
-    return request(z, &message, NULL, 0, (struct zygote_pending){on_spawned, owner}, err);
+    return request(z, &message, &cgroup_fd, cgroup_fd < 0 ? 0 : 1,
+                   (struct zygote_pending){on_spawned, owner}, err);
 }
 
 bool zygote_client_has_ended(const struct zygote_client *z)

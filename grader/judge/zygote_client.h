@@ -59,15 +59,17 @@ int zygote_client_wait_ready(struct zygote_client *z, struct error *err) MUST_CH
 /*
  * zygote_client_spawn - ask for a box
  *
- * @fds  socket, stdout and stderr of the box; they may be closed when this returns
+ * @fds        socket, stdout and stderr of the box; they may be closed when this returns
+ * @cgroup_fd  directory of the cgroup that it is born into, or -1
  * @on_spawned is called with @owner exactly once, from the loop, unless the client is released before.
  */
 int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, const int fds[3],
-                        zygote_spawned_fn on_spawned, void *owner, struct error *err) MUST_CHECK;
+                        int cgroup_fd, zygote_spawned_fn on_spawned, void *owner, struct error *err)
+    MUST_CHECK;
 
-/* The floor of `bench-box`: a child of the zygote that exits at once. */
-int zygote_client_spawn_floor(struct zygote_client *z, zygote_spawned_fn on_spawned, void *owner,
-                              struct error *err) MUST_CHECK;
+/* The floor of `bench-box`: a child of the zygote that exits at once. @cgroup_fd as above. */
+int zygote_client_spawn_floor(struct zygote_client *z, int cgroup_fd, zygote_spawned_fn on_spawned,
+                              void *owner, struct error *err) MUST_CHECK;
 
 /* Whether it is no use any more, also when the loop doesn't know yet. */
 bool zygote_client_has_ended(const struct zygote_client *z);

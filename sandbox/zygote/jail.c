@@ -8,7 +8,7 @@
  * containers refuse mounts. What was entered by then only takes from the process; a box drops the
  * capabilities of its own accord (cage.c).
  *
- * Ids: inside, everybody is NOBODY_ID. Started as root, the process really becomes it; started as a
+ * Ids: inside, everybody is BOX_NOBODY_ID. Started as root, the process really becomes it; started as a
  * user, the user's own id is mapped to it. The root of a user namespace that has no other id, as
  * `unshare -r` makes it, is but a user: no other id can be had there. All capabilities in the new user namespace are dropped
  * but CAP_SYS_ADMIN, which clone(2) with CLONE_NEWPID needs; boxes drop that as well.
@@ -32,7 +32,6 @@
 #include "sandbox/spec.h"
 
 enum {
-    NOBODY_ID = 65534, /* Linux' overflow id: owns nothing */
     JAIL_CLONE_FLAGS =
         CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS, /* PID and
                           cgroup namespaces: each box its own, spawn.c */
@@ -73,9 +72,9 @@ static int leave_root(const struct ids *outside, struct error *err)
         return 0;
     if (setgroups(0, NULL) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot drop supplementary groups");
-    if (setresgid(NOBODY_ID, NOBODY_ID, NOBODY_ID) < 0 ||
-        setresuid(NOBODY_ID, NOBODY_ID, NOBODY_ID) < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot become id %d", NOBODY_ID);
+    if (setresgid(BOX_NOBODY_ID, BOX_NOBODY_ID, BOX_NOBODY_ID) < 0 ||
+        setresuid(BOX_NOBODY_ID, BOX_NOBODY_ID, BOX_NOBODY_ID) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot become id %d", BOX_NOBODY_ID);
     if (setresuid(0, 0, 0) == 0)
         return error_set(err, ERROR_SANDBOX, "root could be taken back");
     /* The change of id made /proc/self root's, and the maps must be written there. */
@@ -106,14 +105,14 @@ static int map_ids(const struct ids *outside, struct error *err)
 {
     char map[64];
     bool has_left = outside->uid == 0 && !is_root_by_name;
-    uid_t uid = has_left ? NOBODY_ID : outside->uid;
-    gid_t gid = has_left ? NOBODY_ID : outside->gid;
+    uid_t uid = has_left ? BOX_NOBODY_ID : outside->uid;
+    gid_t gid = has_left ? BOX_NOBODY_ID : outside->gid;
     if (write_proc("/proc/self/setgroups", "deny", err) < 0)
         return -1;
-    snprintf(map, sizeof(map), "%d %u 1", NOBODY_ID, uid);
+    snprintf(map, sizeof(map), "%d %u 1", BOX_NOBODY_ID, uid);
     if (write_proc("/proc/self/uid_map", map, err) < 0)
         return -1;
-    snprintf(map, sizeof(map), "%d %u 1", NOBODY_ID, gid);
+    snprintf(map, sizeof(map), "%d %u 1", BOX_NOBODY_ID, gid);
     return write_proc("/proc/self/gid_map", map, err);
 }
 
