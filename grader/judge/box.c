@@ -9,16 +9,17 @@
 #include "grader/judge/box.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/epoll.h>
-#include <sys/pidfd.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
 #include <sys/wait.h>
 
 #include "grader/judge/box_internal.h"
+#include "grader/judge/process.h"
 
 enum {
     STACK_MIN_BYTES = 8 << 20,   /* what every Linux program is used to */
@@ -70,12 +71,17 @@ static void forget_descriptors(struct box *b)
     close_fd(&b->listener_fd);
 }
 
+/* For a box whose end the loop won't tell. One that can't even be killed isn't waited for. */
+static void kill_and_wait(struct box *b)
+{
+    if (process_kill(b->pidfd, b->pid) == 0)
+        waitid(P_PIDFD, (id_t)b->pidfd, NULL, WEXITED);
+}
+
 void box_release(struct box *b)
 {
-    if (b->pidfd >= 0) {
-        pidfd_send_signal(b->pidfd, SIGKILL, NULL, 0);
-        waitid(P_PIDFD, (id_t)b->pidfd, NULL, WEXITED);
-    }
+    if (b->pidfd >= 0)
+        kill_and_wait(b);
     forget_descriptors(b);
     loop_remove(b->loop, &b->on_timer);
     close_fd(&b->timer_fd);
@@ -111,8 +117,13 @@ void box_end(struct box *b, enum box_end why, int code, const char *text)
     box_watch_memory(b, NULL);
     b->stage_closed_ns = clock_now();
     note_end(b, why, code, text);
+    if (why == BOX_END_PROTOCOL && !b->was_asked) {
+        /* No submission has been in there that could have broken anything. */
+        error_set(&b->failure, ERROR_INTERNAL, "a box that was given nothing to do: %s", text);
+        b->end = BOX_END_FAILURE;
+    }
     loop_remove(b->loop, &b->on_socket);
-    if (b->pidfd >= 0 && pidfd_send_signal(b->pidfd, SIGKILL, NULL, 0) < 0 && errno != ESRCH) {
+    if (b->pidfd >= 0 && process_kill(b->pidfd, b->pid) < 0) {
         struct error err = {0};
         error_errno(&err, ERROR_INTERNAL, "cannot kill a box");
         b->end = BOX_END_FAILURE;
@@ -137,7 +148,7 @@ static void note_own_end(struct box *b, const siginfo_t *info)
 {
     bool exited = info->si_code == CLD_EXITED;
     note_end(b, exited ? BOX_END_EXIT : BOX_END_SIGNAL, info->si_status, NULL);
-    if (b->has_clock)
+    if (b->was_asked)
         return;
     /* It was never asked anything: no submission has been in there. */
     error_set(&b->failure, ERROR_SANDBOX, "a box ended before it was given anything to do (%s %d)",
@@ -171,6 +182,7 @@ static void on_pidfd(struct loop_source *source, uint32_t epoll_events)
     if (syscall(SYS_waitid, P_PIDFD, b->pidfd, &info, WEXITED | WNOHANG, &usage) < 0) {
         struct error err = {0};
         error_errno(&err, ERROR_INTERNAL, "cannot wait for a box");
+        kill_and_wait(b);
         b->failure = err;
         note_end(b, BOX_END_FAILURE, 0, NULL);
         finish(b);
@@ -201,16 +213,17 @@ static void on_spawned(void *owner, pid_t pid, int pidfd, const struct error *fa
     b->pid = pid;
     b->pidfd = pidfd;
     b->stage_spawned_ns = clock_now();
-    if (b->state == BOX_SPAWNING)
-        b->state = BOX_CAGING;
-    else
-        pidfd_send_signal(pidfd, SIGKILL, NULL, 0); /* closed before it was there */
     struct error err = {0};
-    if (register_sources(b, &err) == 0)
+    bool is_wanted = b->state == BOX_SPAWNING;
+    if (is_wanted)
+        b->state = BOX_CAGING;
+    if ((!is_wanted || box_watch_cage(b, &err) == 0) && register_sources(b, &err) == 0) {
+        if (!is_wanted)
+            process_kill(pidfd, pid); /* closed before it was there */
         return;
+    }
     /* Without the loop nobody would tell of its end: it is waited for here. */
-    pidfd_send_signal(pidfd, SIGKILL, NULL, 0);
-    waitid(P_PIDFD, (id_t)pidfd, NULL, WEXITED);
+    kill_and_wait(b);
     b->failure = err;
     note_end(b, BOX_END_FAILURE, 0, NULL);
     finish(b);
@@ -220,7 +233,8 @@ static void reset(struct box *b, const struct box_limits *limits)
 {
     b->limits = *limits;
     b->pid = 0;
-    b->has_clock = false;
+    b->was_ready = b->was_asked = b->has_clock = false;
+    b->n_ticks = 0;
     b->cpu_before_ns = b->wall_before_ns = b->cpu_ns = b->wall_ns = b->starved_ns = 0;
     b->idle_anonymous_bytes = b->file_bytes = b->memory_bytes = 0;
     buffer_reset(&b->sending);

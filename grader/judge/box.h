@@ -78,6 +78,10 @@ struct box {
     struct buffer receiving; /* header and payload of the answer so far */
     uint64_t nonce;          /* of the request that is out */
 
+    bool was_ready; /* the cage stood */
+    bool
+        was_asked; /* a request went out: from then on what it does may be the submission's doing */
+    unsigned n_ticks; /* in CAGING: how long it has been waited for, process.h */
     bool has_clock;
     clockid_t cpu_clock;
     nsec_t cpu_start_ns;  /* the clock when the current budget began */

@@ -11,7 +11,6 @@
 #include <sys/epoll.h>
 #include <sys/random.h>
 #include <sys/socket.h>
-#include <sys/timerfd.h>
 
 #include "grader/judge/box_internal.h"
 #include "grader/value/cbor.h"
@@ -21,7 +20,6 @@ enum {
     OUTPUT_CHUNK_BYTES = 8 * 1024, /* on the stack, which may be small (ulimit -s) */
     CAGE_FAILED_MAX_BYTES = 512,   /* the step's name and one line */
     LINE_MAX_BYTES = 16,
-    EXIT_GRACE_MS = 200, /* from a closed connection to the end of an exiting process */
 };
 
 static const struct {
@@ -118,6 +116,7 @@ void box_request(struct box *b, unsigned type, const struct buffer *payload)
     const struct frame_header header = {
         .length = (uint32_t)payload->len, .type = type, .nonce = b->nonce};
     trace_frame(b->trace, b->pid, true, type, payload->data, payload->len);
+    b->was_asked = true;
     send_frame(b, &header, payload);
 }
 
@@ -214,6 +213,7 @@ static void receive_ready(struct box *b)
     }
     b->listener_fd = take_fd(&listener);
     b->stage_ready_ns = clock_now();
+    b->was_ready = true;
     b->state = BOX_IDLE;
     trace_frame(b->trace, b->pid, false, FRAME_READY, NULL, 0);
     b->owner.on_ready(b->owner.owner, b);
@@ -227,8 +227,9 @@ static void on_closed(struct box *b)
     loop_remove(b->loop, &b->on_socket);
     b->end = BOX_END_EXIT;
     b->state = BOX_ENDING;
-    const struct itimerspec grace = {.it_value = {.tv_nsec = EXIT_GRACE_MS * 1000000L}};
-    timerfd_settime(b->timer_fd, 0, &grace, NULL);
+    struct error err = {0};
+    if (box_watch_exit(b, &err) < 0)
+        box_fail(b, &err);
 }
 
 /* Reads what the frame at hand still lacks. Returns whether a whole frame is there. */
@@ -319,6 +320,13 @@ static bool read_output(struct box *b, struct loop_source *source)
     if (source->fd < 0)
         return false;
     ssize_t n = read(source->fd, chunk, sizeof(chunk));
+    if (n < 0 && errno != EAGAIN && errno != EINTR) {
+        struct error err = {0};
+        error_errno(&err, ERROR_INTERNAL, "cannot read what a box prints");
+        loop_remove(b->loop, source);
+        box_fail(b, &err);
+        return false;
+    }
     if (n < 0)
         return errno == EINTR;
     if (n == 0) {

@@ -27,24 +27,16 @@
 #include <sys/utsname.h>
 
 #include "grader/judge/box_internal.h"
+#include "grader/judge/process.h"
 
 /* How often a box may be given its wall time again because it didn't get a processor. */
 enum { STARVED_FACTOR = 20 };
 
-/* Nanoseconds that the box waited for a processor, since it was forked; 0 where that isn't known. */
-static nsec_t read_starved(const struct box *b)
-{
-    char path[64], text[96];
-    snprintf(path, sizeof(path), "/proc/%d/schedstat", (int)b->pid);
-    AUTO_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t n = fd < 0 ? -1 : read(fd, text, sizeof(text) - 1);
-    if (n <= 0)
-        return 0;
-    text[n] = '\0';
-    char *at = text;
-    (void)strtoull(at, &at, 10); /* time on a processor */
-    return strtoull(at, &at, 10);
-}
+enum {
+    CAGE_MAX_TICKS = 10,  /* of PROCESS_TICK_NS: a cage takes a millisecond */
+    EXIT_GRACE_MS = 200,  /* from a closed connection to a process that is seen to exit */
+    EXIT_BLIND_MS = 2000, /* the same where there is no /proc to see it in */
+};
 
 static nsec_t read_cpu(const struct box *b)
 {
@@ -62,17 +54,35 @@ static void update_usage(struct box *b)
     b->wall_ns = b->wall_before_ns + (clock_now() - b->wall_start_ns);
 }
 
-static int arm(struct box *b, struct error *err)
+static int set_timer(const struct box *b, nsec_t after_ns, nsec_t every_ns, struct error *err)
+{
+    const struct itimerspec when = {.it_value = timespec_from_nsec(after_ns),
+                                    .it_interval = timespec_from_nsec(every_ns)};
+    if (timerfd_settime(b->timer_fd, 0, &when, NULL) < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot arm a box's timer");
+    return 0;
+}
+
+static int arm(const struct box *b, struct error *err)
 {
     nsec_t cpu_left = b->limits.time_ns > b->cpu_ns ? b->limits.time_ns - b->cpu_ns : 0;
     nsec_t wall_limit_ns = b->limits.wall_ns + b->starved_ns;
     nsec_t wall_left = wall_limit_ns > b->wall_ns ? wall_limit_ns - b->wall_ns : 0;
     nsec_t left = cpu_left < wall_left ? cpu_left : wall_left;
     /* One past the limit, and never 0, which would disarm it. */
-    const struct itimerspec when = {.it_value = timespec_from_nsec(left + 1)};
-    if (timerfd_settime(b->timer_fd, 0, &when, NULL) < 0)
-        return error_errno(err, ERROR_INTERNAL, "cannot arm a box's timer");
-    return 0;
+    return set_timer(b, left + 1, 0, err);
+}
+
+int box_watch_cage(struct box *b, struct error *err)
+{
+    b->n_ticks = 0;
+    return set_timer(b, PROCESS_TICK_NS, PROCESS_TICK_NS, err);
+}
+
+int box_watch_exit(struct box *b, struct error *err)
+{
+    nsec_t grace_ms = process_end(b->pid) == PROCESS_UNKNOWN ? EXIT_BLIND_MS : EXIT_GRACE_MS;
+    return set_timer(b, grace_ms * NSEC_PER_MSEC, 0, err);
 }
 
 /* Resident and file pages of the box from /proc; both 0 where there is no /proc. */
@@ -139,6 +149,8 @@ void box_watch_memory(struct box *b, const struct rusage *usage)
             b->memory_bytes = above;
         return;
     }
+    if (b->idle_anonymous_bytes == 0)
+        return; /* without that the interpreter itself would be the submission's */
     uint64_t peak = (uint64_t)usage->ru_maxrss * 1024, idle = b->idle_anonymous_bytes;
     uint64_t above = peak > b->file_bytes + idle ? peak - b->file_bytes - idle : 0;
     if (above > b->memory_bytes)
@@ -169,7 +181,7 @@ static bool is_over_wall(struct box *b)
 {
     if (b->wall_ns <= b->limits.wall_ns + b->starved_ns)
         return false;
-    nsec_t starved = read_starved(b);
+    nsec_t starved = process_starved(b->pid);
     if (starved > b->limits.wall_ns * STARVED_FACTOR)
         starved = b->limits.wall_ns * STARVED_FACTOR;
     b->starved_ns = starved;
@@ -180,8 +192,39 @@ static bool is_over_wall(struct box *b)
  * there by now has come in time, as far as anybody can know. */
 static void end_for_wall(struct box *b)
 {
-    if (!box_io_take_arrived(b))
-        box_end(b, BOX_END_WALL, 0, NULL);
+    if (box_io_take_arrived(b))
+        return;
+    if (process_was_stopped(b->pidfd)) {
+        /* It can't have done that itself: its filter and being process 1 both stand before that. */
+        struct error err = {0};
+        error_set(&err, ERROR_INTERNAL, "the box was stopped from outside");
+        box_fail(b, &err);
+        return;
+    }
+    box_end(b, BOX_END_WALL, 0, NULL);
+}
+
+/* READY doesn't come. */
+static void tick_cage(struct box *b)
+{
+    if (!process_is_out_of_time(b->pid, ++b->n_ticks, CAGE_MAX_TICKS))
+        return;
+    struct error err = {0};
+    error_set(&err, ERROR_SANDBOX, "a box was not ready after %d seconds%s", CAGE_MAX_TICKS,
+              process_was_stopped(b->pidfd) ? ": it was stopped from outside" : "");
+    box_fail(b, &err);
+}
+
+/* Its connection is closed, and it isn't dead. Within the kernel a process closes what it has and only
+ * then is dead, which may take its time on a busy machine; one that isn't even on its way there has
+ * closed the connection by itself. */
+static void tick_exit(struct box *b)
+{
+    struct error err = {0};
+    if (process_end(b->pid) != PROCESS_EXITS)
+        box_end(b, BOX_END_PROTOCOL, 0, "it closed the connection to the grader");
+    else if (box_watch_exit(b, &err) < 0)
+        box_fail(b, &err);
 }
 
 void box_watch_on_timer(struct loop_source *source, uint32_t epoll_events)
@@ -192,9 +235,11 @@ void box_watch_on_timer(struct loop_source *source, uint32_t epoll_events)
     if (read(source->fd, &expirations, sizeof(expirations)) < 0)
         return;
     if (b->state == BOX_ENDING && b->end == BOX_END_EXIT) {
-        box_end(b, BOX_END_PROTOCOL, 0, "it closed the connection to the grader");
+        tick_exit(b);
         return;
     }
+    if (b->state == BOX_CAGING)
+        tick_cage(b);
     if (b->state != BOX_BUSY)
         return;
     update_usage(b);

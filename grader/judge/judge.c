@@ -41,7 +41,7 @@ int judge_start(const struct judge_options *options, struct judge **out_judge, s
 {
     struct judge *j = xcalloc(1, sizeof(*j));
     j->loop.epoll_fd = -1;
-    j->zygote = (struct zygote_client){.pidfd = -1, .socket_fd = -1, .source = {.fd = -1}};
+    j->zygote = ZYGOTE_CLIENT_NONE;
     j->trace = (struct trace){.out = options->trace, .start_ns = clock_now()};
     leaves_init(&j->leaves);
     j->isolation = options->isolation;
@@ -67,6 +67,7 @@ void judge_free(struct judge *j)
         if (j->slots[i].box.loop)
             box_release(&j->slots[i].box);
     free(j->slots);
+    judge_bury_lost(j);
     zygote_client_release(&j->zygote);
     leaves_release(&j->leaves);
     loop_release(&j->loop);
@@ -106,13 +107,8 @@ static int check_isolation(struct judge *j, struct error *err)
     return 0;
 }
 
-int judge_ready(struct judge *j, struct error *err)
+static int wait_ready(struct judge *j, struct error *err)
 {
-    if (j->zygote.is_ready && zygote_client_has_ended(&j->zygote)) {
-        zygote_client_release(&j->zygote);
-        if (start_zygote(j, err) < 0)
-            return -1;
-    }
     bool is_new = !j->has_filters;
     if (is_new && zygote_client_send_filters(&j->zygote, err) < 0)
         return -1;
@@ -120,6 +116,49 @@ int judge_ready(struct judge *j, struct error *err)
     if (zygote_client_wait_ready(&j->zygote, err) < 0 || (is_new && settle_leaves(j, err) < 0))
         return -1;
     return check_isolation(j, err);
+}
+
+int judge_ready(struct judge *j, struct error *err)
+{
+    if (j->broken.kind != ERROR_NONE) {
+        *err = j->broken;
+        return -1;
+    }
+    for (unsigned n = 1;; n++) {
+        struct error why = {0};
+        if (j->zygote.is_ready && zygote_client_has_ended(&j->zygote))
+            j->zygote.is_lost = true;
+        if (j->zygote.is_lost) {
+            zygote_client_release(&j->zygote);
+            if (start_zygote(j, err) < 0)
+                return -1;
+        }
+        if (wait_ready(j, &why) == 0)
+            return 0;
+        if (!j->zygote.is_lost || n == JUDGE_ZYGOTES_MAX) {
+            *err = why;
+            return -1;
+        }
+    }
+}
+
+int judge_replace_zygote(struct judge *j, struct error *err)
+{
+    assert(j->n_lost < JUDGE_ZYGOTES_MAX);
+    j->lost[j->n_lost++] = zygote_client_retire(&j->zygote);
+    struct error why = {0};
+    if (start_zygote(j, &why) == 0 && wait_ready(j, &why) == 0)
+        return 0;
+    *err = why;
+    if (j->zygote.failure.kind == ERROR_NONE)
+        j->zygote.failure = why;
+    return -1;
+}
+
+void judge_bury_lost(struct judge *j)
+{
+    while (j->n_lost > 0)
+        zygote_remains_bury(&j->lost[--j->n_lost]);
 }
 
 int judge_note(struct judge *j, const char **out_note, struct error *err)

@@ -12,13 +12,16 @@
 enum {
     JUDGE_SLOTS_FOR_A_JOB = 2, /* one that runs, one that is forked or buried meanwhile */
 };
+enum {
+    JUDGE_ZYGOTES_MAX = 3, /* one after the other, for one submission: each was lost but the last */
+};
 static_assert(JUDGE_JOBS_MAX * JUDGE_SLOTS_FOR_A_JOB < ZYGOTE_PENDING_MAX,
               "every slot may have asked for a box");
 
 /* One box at a time, again and again. */
 struct slot {
     struct box box;
-    bool is_busy;
+    bool is_busy, is_setter;
     struct session *session; /* NULL = free */
     unsigned item;           /* of the session; the setter's: one of its test */
     struct trial trial;
@@ -38,11 +41,22 @@ struct judge {
     unsigned n_slots;    /* more than run at once: the others are forked ahead */
     struct gate gate;
     struct leaves leaves;
-    bool has_filters; /* sent to the zygote that runs now */
+    bool has_filters;                              /* sent to the zygote that runs now */
+    struct zygote_remains lost[JUDGE_ZYGOTES_MAX]; /* of the session; their boxes may still run */
+    unsigned n_lost;
+    struct error broken; /* a session was left with boxes that nobody listens to any more */
 };
 
-/* Makes sure of a zygote that is ready: starts another one where the last has died. */
+/* Makes sure of a zygote that is ready: starts another one where the last was lost, a few times. No box
+ * may be in use. */
 int judge_ready(struct judge *j, struct error *err) MUST_CHECK;
+
+/* Another zygote in the place of one that has failed, while boxes of that one may still run. At most
+ * JUDGE_ZYGOTES_MAX times until judge_bury_lost. On -1 the new one is no use either. */
+int judge_replace_zygote(struct judge *j, struct error *err) MUST_CHECK;
+
+/* Once no box is in use. */
+void judge_bury_lost(struct judge *j);
 
 /* Runs all tests of a submission; judge_grade without its checks. */
 int session_run(struct judge *j, struct preparation *p, const struct submission *s,

@@ -6,6 +6,9 @@
  * cases are ready soon; then the first item that is ready. A group with `needs` waits until those
  * are decided, and is skipped if one of them was not passed in full. Nothing is started from inside
  * an event: events only mark, session_run starts.
+ *
+ * Where a zygote is lost, another one takes over. A test whose box failed before the submission was in
+ * it is tried again, and so is the setter's code; what fails again is an IE, and the others go on.
  * SPDX-License-Identifier: MIT
  */
 #include <stdlib.h>
@@ -17,11 +20,17 @@
 
 enum item_state { ITEM_WAITING, ITEM_RUNNING, ITEM_DONE };
 
+enum {
+    ATTEMPTS_MAX = 2,     /* at a test's box, and as many at the setter's for it */
+    HOPELESS_FAILURES = 8 /* of boxes, with none that ever was ready: none is to be had */
+};
+
 struct item {
     unsigned group, test, index; /* of the challenge */
     unsigned group_result;       /* of the result */
     enum item_state state;
-    bool is_preparing; /* the setter's box is at work for its test */
+    bool is_preparing;                      /* the setter's box is at work for its test */
+    unsigned n_attempts, n_setter_attempts; /* that failed, and not for what was in the box */
 };
 
 struct session {
@@ -33,7 +42,14 @@ struct session {
     struct submission_result *result;
     struct item *items; /* owned; as many as result->tests */
     unsigned n_done;
-    struct error failure; /* the challenge's own code failed: no more is started */
+    struct error
+        failure; /* the challenge's own code failed, or no box is to be had: no more is started */
+    unsigned n_zygotes;
+    bool had_box; /* one was ready */
+    unsigned n_failed_boxes;
+    struct error box_failure; /* the first */
+    bool
+        holds; /* a box has just failed: for want of descriptors perhaps, so others may end first */
 };
 
 static void free_items(struct session *s)
@@ -182,12 +198,36 @@ static void skip_group(struct session *s, unsigned group)
 
 /* ---- slots -------------------------------------------------------------------------------------- */
 
+/* How it went with a box that is gone. */
+static void note_box(struct session *s, const struct box *b)
+{
+    s->had_box = s->had_box || b->was_ready;
+    if (b->end != BOX_END_FAILURE)
+        return;
+    s->holds = true;
+    if (s->n_failed_boxes++ == 0)
+        s->box_failure = b->failure;
+    if (!s->had_box && s->n_failed_boxes >= HOPELESS_FAILURES && s->failure.kind == ERROR_NONE)
+        s->failure = s->box_failure;
+}
+
+static void item_done(struct session *s, struct item *item)
+{
+    item->state = ITEM_DONE;
+    s->n_done++;
+}
+
 static void on_trial_done(void *owner)
 {
     struct slot *slot = owner;
-    slot->session->items[slot->item].state = ITEM_DONE;
-    slot->session->n_done++;
+    struct session *s = slot->session;
+    struct item *item = &s->items[slot->item];
     slot->is_busy = false;
+    note_box(s, &slot->box);
+    if (slot->trial.may_repeat && ++item->n_attempts < ATTEMPTS_MAX)
+        item->state = ITEM_WAITING;
+    else
+        item_done(s, item);
 }
 
 static void set_preparing(struct session *s, unsigned group, unsigned test, bool is_preparing)
@@ -198,15 +238,34 @@ static void set_preparing(struct session *s, unsigned group, unsigned test, bool
     }
 }
 
+/* The setter's box failed, and not the setter's code: tried once more, then all of its test are IE. */
+static void retry_setter(struct session *s, const struct item *prepared, const struct error *err)
+{
+    for (unsigned i = 0; i < s->result->n_tests; i++) {
+        struct item *item = &s->items[i];
+        if (item->group != prepared->group || item->test != prepared->test ||
+            item->state != ITEM_WAITING || ++item->n_setter_attempts < ATTEMPTS_MAX)
+            continue;
+        struct test_result *t = &s->result->tests[i];
+        t->verdict = VERDICT_IE;
+        t->detail = arena_printf(&s->result->arena, "the challenge's own code could not be run: %s",
+                                 err->text);
+        item_done(s, item);
+    }
+}
+
 static void on_setter_done(void *owner, const struct error *err)
 {
     struct slot *slot = owner;
     struct session *s = slot->session;
     const struct item *item = &s->items[slot->item];
-    if (err->kind != ERROR_NONE && s->failure.kind == ERROR_NONE)
-        s->failure = *err;
-    set_preparing(s, item->group, item->test, false);
     slot->is_busy = false;
+    note_box(s, &slot->box);
+    set_preparing(s, item->group, item->test, false);
+    if (slot->setter.may_repeat)
+        retry_setter(s, item, err);
+    else if (err->kind != ERROR_NONE && s->failure.kind == ERROR_NONE)
+        s->failure = *err;
 }
 
 static void start_setter(struct session *s, struct slot *slot, unsigned i)
@@ -215,7 +274,7 @@ static void start_setter(struct session *s, struct slot *slot, unsigned i)
     set_preparing(s, item->group, item->test, true);
     slot->session = s;
     slot->item = i;
-    slot->is_busy = true;
+    slot->is_busy = slot->is_setter = true;
     setter_start(&slot->setter, &slot->box, &s->judge->gate, s->preparation, item->group,
                  item->test, on_setter_done, slot);
 }
@@ -235,6 +294,7 @@ static void start_trial(struct session *s, struct slot *slot, unsigned i)
     slot->session = s;
     slot->item = i;
     slot->is_busy = true;
+    slot->is_setter = false;
     trial_start(&slot->trial, &slot->box, &s->judge->gate, &task, on_trial_done, slot);
 }
 
@@ -266,16 +326,40 @@ static bool start_next(struct session *s, struct slot *slot)
     return true;
 }
 
+/* Boxes that run already go on running, and are heard while the new one warms up. Without a zygote at
+ * last each box fails at once, with the reason. */
+static void take_over(struct session *s)
+{
+    while (s->judge->zygote.failure.kind != ERROR_NONE && s->n_zygotes < JUDGE_ZYGOTES_MAX) {
+        struct error err = {0};
+        s->n_zygotes++;
+        if (judge_replace_zygote(s->judge, &err) < 0)
+            trace_note(&s->judge->trace, 0, "no other one takes over: %s", err.text);
+    }
+}
+
+static bool may_start(struct session *s)
+{
+    if (s->failure.kind != ERROR_NONE || s->holds || s->n_done == s->result->n_tests)
+        return false;
+    take_over(s);
+    return true;
+}
+
 static bool fill_slots(struct session *s)
 {
-    bool is_any_busy = false;
-    for (unsigned i = 0; i < s->judge->n_slots; i++) {
-        struct slot *slot = &s->judge->slots[i];
-        /* A trial that fails at once leaves its slot free again. */
-        while (!slot->is_busy && s->failure.kind == ERROR_NONE && start_next(s, slot))
-            continue;
-        is_any_busy = is_any_busy || slot->is_busy;
-    }
+    bool is_any_busy;
+    do {
+        is_any_busy = s->holds = false;
+        for (unsigned i = 0; i < s->judge->n_slots; i++) {
+            struct slot *slot = &s->judge->slots[i];
+            /* A trial that fails at once leaves its slot free again. */
+            while (!slot->is_busy && may_start(s) && start_next(s, slot))
+                continue;
+        }
+        for (unsigned i = 0; i < s->judge->n_slots; i++)
+            is_any_busy = is_any_busy || s->judge->slots[i].is_busy;
+    } while (!is_any_busy && s->holds);
     return is_any_busy;
 }
 
@@ -315,11 +399,25 @@ static void finish(struct session *s)
     describe_isolation(s->judge, &r->isolation);
 }
 
+/* The boxes that run know a session that is about to be gone: the judge may only be freed now. */
+static void abandon(struct judge *j, const struct error *err)
+{
+    j->broken = *err;
+    for (unsigned i = 0; i < j->n_slots; i++) {
+        struct slot *slot = &j->slots[i];
+        if (slot->is_busy && slot->is_setter)
+            setter_abandon(&slot->setter);
+        else if (slot->is_busy)
+            trial_abandon(&slot->trial);
+    }
+}
+
 int session_run(struct judge *j, struct preparation *p, const struct submission *submission,
                 const struct selection *selection, struct submission_result *r, struct error *err)
 {
     const struct challenge *c = preparation_challenge(p);
     struct session s AUTO(free_items) = {.judge = j,
+                                         .n_zygotes = 1,
                                          .preparation = p,
                                          .challenge = c,
                                          .submission = submission,
@@ -331,8 +429,16 @@ int session_run(struct judge *j, struct preparation *p, const struct submission 
         return -1;
     /* Until nothing is running any more; after a failure that is all that is waited for. */
     while (fill_slots(&s)) {
-        if (loop_run_once(&j->loop, err) < 0)
+        if (loop_run_once(&j->loop, err) < 0) {
+            abandon(j, err);
             return -1;
+        }
+    }
+    judge_bury_lost(j);
+    if (s.box_failure.kind != ERROR_NONE && !s.had_box) {
+        *err = s.box_failure;
+        err->kind = ERROR_SANDBOX;
+        return error_context(err, "no box can be had");
     }
     if (s.failure.kind != ERROR_NONE) {
         *err = s.failure;

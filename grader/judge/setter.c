@@ -280,14 +280,14 @@ static void load(void *owner)
     box_request(s->box, FRAME_LOAD, &payload);
 }
 
-/* A box that was killed from outside has no failure of its own to tell of; without one its test would
- * be prepared again and again. */
+/* Ours, not the challenge's. A box that was killed from outside has none of its own to tell of. */
 static void take_failure(struct setter *s, const struct box *b, const char *detail)
 {
+    s->may_repeat = true;
     if (b->failure.kind != ERROR_NONE)
         s->failure = b->failure;
     else
-        error_set(&s->failure, ERROR_INTERNAL, "test '%s': %s", test_of(s)->id, detail);
+        error_set(&s->failure, ERROR_INTERNAL, "%s", detail);
 }
 
 static void on_ended(void *owner, struct box *b)
@@ -304,6 +304,12 @@ static void on_ended(void *owner, struct box *b)
     arena_release(&s->arena);
     arena_release(&s->plan_arena);
     s->on_done(s->owner, &s->failure);
+}
+
+void setter_abandon(struct setter *s)
+{
+    arena_release(&s->arena);
+    arena_release(&s->plan_arena);
 }
 
 void setter_start(struct setter *s, struct box *box, struct gate *gate, struct preparation *p,

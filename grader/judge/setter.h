@@ -31,6 +31,7 @@ struct setter {
     unsigned n_asked;       /* operations of the index at hand */
     struct value *outcomes; /* of those, in arena */
     struct error failure;
+    bool may_repeat; /* once it is done: the box failed, and not the challenge's code */
 };
 
 /* Begins; @on_done is called with @owner, once: from the loop, or at once where no box can be asked
@@ -38,3 +39,6 @@ struct setter {
 void setter_start(struct setter *s, struct box *box, struct gate *gate, struct preparation *p,
                   unsigned group, unsigned test,
                   void (*on_done)(void *owner, const struct error *err), void *owner);
+
+/* Frees what one that is under way holds, when nothing will ever be heard of its box again. */
+void setter_abandon(struct setter *s);

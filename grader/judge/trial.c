@@ -220,8 +220,14 @@ static void on_ended(void *owner, struct box *b)
     if (t->task.visible && f.verdict != VERDICT_AC && t->test_case.test)
         r->shown =
             show_test(keep, &t->test_case, challenge_of(t), t->task.submission, &f, t->n_asked, b);
+    t->may_repeat = b->end == BOX_END_FAILURE && !b->was_asked;
     arena_release(&t->arena);
     t->on_done(t->owner);
+}
+
+void trial_abandon(struct trial *t)
+{
+    arena_release(&t->arena);
 }
 
 void trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,

@@ -35,9 +35,14 @@ struct trial {
     bool is_loaded;   /* LOADED was answered */
     unsigned n_asked; /* operations sent so far */
     struct finding finding;
+    bool may_repeat; /* once it is done: its box failed before the submission was in it */
 };
 
 /* Begins; @on_done is called with @owner when the result is there: from the loop, or at once where no
- * box can be asked for. The box is forked at once, and runs when the gate lets it. */
+ * box can be asked for. The box is forked at once, and runs when the gate lets it. Done again it writes
+ * the result anew. */
 void trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,
                  void (*on_done)(void *owner), void *owner);
+
+/* Frees what one that is under way holds, when nothing will ever be heard of its box again. */
+void trial_abandon(struct trial *t);

@@ -16,8 +16,10 @@
 #include <sys/epoll.h>
 #include <sys/pidfd.h>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
 #include <sys/wait.h>
 
+#include "grader/judge/process.h"
 #include "grader/judge/zygote_program.h"
 #include "sandbox/supervisor/seccomp_filter.h"
 
@@ -25,10 +27,18 @@
 static char env_timezone[] = "TZ=UTC0", env_locale[] = "LC_ALL=C.UTF-8";
 static char *const environment[] = {env_timezone, env_locale, NULL};
 
+enum { /* of PROCESS_TICK_NS; each many times what it takes, also under emulation or with a cold disk */
+       WARM_UP_MAX_TICKS = 30,
+       ANSWER_MAX_TICKS = 10,
+};
+
 static void fail(struct zygote_client *z, enum error_kind kind, const char *text)
 {
     error_set(&z->failure, kind, "%s", text);
+    trace_note(z->trace, 0, "no use any more: %s", z->failure.text);
     loop_remove(z->loop, &z->source);
+    loop_remove(z->loop, &z->timer);
+    process_kill(z->pidfd, z->pid);
     while (z->n_pending > 0) {
         struct zygote_pending request = z->pending[z->first];
         z->first = (z->first + 1) % ZYGOTE_PENDING_MAX;
@@ -36,6 +46,56 @@ static void fail(struct zygote_client *z, enum error_kind kind, const char *text
         request.on_spawned(request.owner, 0, -1, &z->failure);
     }
 }
+
+static void lose(struct zygote_client *z, const char *text)
+{
+    z->is_lost = true;
+    fail(z, ERROR_INTERNAL, text);
+}
+
+/* ---- its silence ---------------------------------------------------------------------------------- */
+
+static int tick(struct zygote_client *z, bool is_ticking, struct error *err)
+{
+    const struct timespec every = timespec_from_nsec(is_ticking ? PROCESS_TICK_NS : 0);
+    const struct itimerspec when = {.it_value = every, .it_interval = every};
+    z->n_ticks = 0;
+    if (timerfd_settime(z->timer_fd, 0, &when, NULL) < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot arm the zygote's timer");
+    z->is_ticking = is_ticking;
+    return 0;
+}
+
+static int start_timer(struct zygote_client *z, struct error *err)
+{
+    z->timer_fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+    if (z->timer_fd < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot create a timer");
+    if (loop_add(z->loop, &z->timer, z->timer_fd, EPOLLIN, err) < 0)
+        return -1;
+    return tick(z, true, err);
+}
+
+static void on_timer(struct loop_source *source, uint32_t epoll_events)
+{
+    (void)epoll_events;
+    struct zygote_client *z = source->owner;
+    struct error err = {0};
+    uint64_t expirations;
+    if (read(source->fd, &expirations, sizeof(expirations)) < 0)
+        return;
+    if (z->is_ready && z->n_pending == 0) {
+        if (tick(z, false, &err) < 0)
+            lose(z, err.text);
+        return;
+    }
+    unsigned max_ticks = z->is_ready ? ANSWER_MAX_TICKS : WARM_UP_MAX_TICKS;
+    if (process_is_out_of_time(z->pid, ++z->n_ticks, max_ticks))
+        lose(z, process_was_stopped(z->pidfd) ? "the zygote was stopped from outside"
+                                              : "the zygote doesn't answer");
+}
+
+/* ---- its answers ---------------------------------------------------------------------------------- */
 
 static void on_ready(struct zygote_client *z, const struct zygote_reply *reply)
 {
@@ -50,8 +110,8 @@ static void on_ready(struct zygote_client *z, const struct zygote_reply *reply)
 
 static void on_answer(struct zygote_client *z, const struct zygote_reply *reply, int *pidfd)
 {
-    if (z->n_pending == 0) {
-        fail(z, ERROR_INTERNAL, "the zygote answered what nobody asked");
+    if (z->n_pending == 0 || (reply->kind == ZYGOTE_REPLY_SPAWNED && *pidfd < 0)) {
+        lose(z, "the zygote answered what nobody asked");
         return;
     }
     struct zygote_pending request = z->pending[z->first];
@@ -74,13 +134,14 @@ static void on_control(struct loop_source *source, uint32_t epoll_events)
     struct zygote_client *z = source->owner;
     struct zygote_reply reply;
     int fds[PROTOCOL_MAX_FDS];
+    z->n_ticks = 0;
     ssize_t length = protocol_receive(z->socket_fd, &reply, sizeof(reply), fds);
     if (length < 0 && errno != ECONNRESET) /* it stands before what follows: the first error wins */
         error_errno(&z->failure, ERROR_INTERNAL, "cannot receive from the zygote");
-    if (length != sizeof(reply) || reply.version != PROTOCOL_VERSION) {
-        fail(z, ERROR_INTERNAL,
-             length > 0 ? "gradebox and gradebox-zygote are of different builds"
-                        : "the zygote ended unexpectedly");
+    if (length <= 0) {
+        lose(z, "the zygote ended unexpectedly");
+    } else if (length != sizeof(reply) || reply.version != PROTOCOL_VERSION) {
+        fail(z, ERROR_INTERNAL, "gradebox and gradebox-zygote are of different builds");
     } else if (reply.kind == ZYGOTE_REPLY_READY && !z->is_ready) {
         on_ready(z, &reply);
     } else if (reply.kind == ZYGOTE_REPLY_FAILED && !z->is_ready) {
@@ -89,7 +150,7 @@ static void on_control(struct loop_source *source, uint32_t epoll_events)
     } else if (reply.kind == ZYGOTE_REPLY_SPAWNED || reply.kind == ZYGOTE_REPLY_FAILED) {
         on_answer(z, &reply, &fds[0]);
     } else {
-        fail(z, ERROR_INTERNAL, "the zygote sent an unknown reply");
+        lose(z, "the zygote sent an unknown reply");
     }
     for (unsigned i = 0; i < PROTOCOL_MAX_FDS; i++)
         close_fd(&fds[i]);
@@ -140,13 +201,11 @@ static int run_program(struct zygote_client *z, const struct zygote_program *pro
 int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct trace *trace,
                         const char *python_version, const char *isolation, struct error *err)
 {
-    *z = (struct zygote_client){
-        .loop = loop,
-        .trace = trace,
-        .pidfd = -1,
-        .socket_fd = -1,
-        .source = {.fd = -1, .on_event = on_control, .owner = z}
-    };
+    *z = ZYGOTE_CLIENT_NONE;
+    z->loop = loop;
+    z->trace = trace;
+    z->source = (struct loop_source){.fd = -1, .on_event = on_control, .owner = z};
+    z->timer = (struct loop_source){.fd = -1, .on_event = on_timer, .owner = z};
     struct zygote_program program;
     int pair[2];
     if (zygote_program_find(python_version, &program, err) < 0)
@@ -165,7 +224,9 @@ int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct
     if (run_program(z, &program, isolation, child_fd, err) < 0)
         return -1;
     trace_note(trace, 0, "started '%s' as process %d", program.path, (int)z->pid);
-    return loop_add(loop, &z->source, z->socket_fd, EPOLLIN, err);
+    if (loop_add(loop, &z->source, z->socket_fd, EPOLLIN, err) < 0)
+        return -1;
+    return start_timer(z, err);
 }
 
 int zygote_client_send_filters(struct zygote_client *z, struct error *err)
@@ -208,6 +269,7 @@ int zygote_client_wait_ready(struct zygote_client *z, struct error *err)
     }
     if (z->failure.kind != ERROR_NONE) {
         *err = z->failure;
+        err->kind = ERROR_SANDBOX;
         return error_context(err, "cannot start the zygote");
     }
     return check_power(z, err);
@@ -222,6 +284,10 @@ static int request(struct zygote_client *z, const struct zygote_request *message
     }
     if (z->n_pending == ZYGOTE_PENDING_MAX)
         return error_set(err, ERROR_INTERNAL, "too many boxes are being asked for");
+    if (!z->is_ticking && tick(z, true, err) < 0)
+        return -1;
+    if (z->n_pending == 0)
+        z->n_ticks = 0;
     if (protocol_send(z->socket_fd, message, sizeof(*message), fds, n_fds) < 0)
         return error_errno(err, ERROR_INTERNAL, "cannot ask the zygote for a box");
     z->pending[(z->first + z->n_pending++) % ZYGOTE_PENDING_MAX] = pending;
@@ -255,13 +321,33 @@ bool zygote_client_has_ended(const struct zygote_client *z)
            info.si_pid != 0;
 }
 
-void zygote_client_release(struct zygote_client *z)
+struct zygote_remains zygote_client_retire(struct zygote_client *z)
 {
     loop_remove(z->loop, &z->source);
-    close_fd(&z->socket_fd);
-    if (z->pidfd >= 0) {
-        pidfd_send_signal(z->pidfd, SIGKILL, NULL, 0);
-        waitid(P_PIDFD, (id_t)z->pidfd, NULL, WEXITED);
-    }
-    close_fd(&z->pidfd);
+    loop_remove(z->loop, &z->timer);
+    close_fd(&z->socket_fd); /* one that can't be killed ends by itself when it reads that */
+    close_fd(&z->timer_fd);
+    const struct zygote_remains remains = {.pid = z->pid, .pidfd = take_fd(&z->pidfd)};
+    if (remains.pidfd >= 0)
+        process_kill(remains.pidfd, remains.pid);
+    return remains;
+}
+
+void zygote_remains_bury(struct zygote_remains *remains)
+{
+    if (remains->pidfd < 0)
+        return;
+    /* As long as the zygote isn't reaped the group's number is no other's. Without its own session,
+     * which it has before any box is there, there is no such group. */
+    if (kill(-remains->pid, SIGKILL) == 0)
+        while (waitid(P_PGID, (id_t)remains->pid, NULL, WEXITED) == 0 || errno == EINTR)
+            continue;
+    waitid(P_PIDFD, (id_t)remains->pidfd, NULL, WEXITED); /* ECHILD: as one of the group */
+    close_fd(&remains->pidfd);
+}
+
+void zygote_client_release(struct zygote_client *z)
+{
+    struct zygote_remains remains = zygote_client_retire(z);
+    zygote_remains_bury(&remains);
 }

@@ -3,6 +3,11 @@
  *
  * Starts the program, sends it the filters, asks for boxes and hands each to whoever asked. Answers
  * come in the order of the requests, through the loop.
+ *
+ * A zygote can be lost: killed from outside, or silent for longer than any machine takes (stopped, or
+ * hung). Then it is killed, all that was asked of it fails, and its owner may start another one. Boxes
+ * that it forked are children of gradebox and live on; one whose pidfd it could not send any more is
+ * found by its process group, which is the zygote's, once no other box of that group is wanted.
  * SPDX-License-Identifier: MIT
  */
 #pragma once
@@ -29,8 +34,12 @@ struct zygote_client {
     const struct trace *trace; /* borrowed */
     pid_t pid;                 /* for the trace; 0 = none was started */
     int pidfd, socket_fd;      /* owned; -1 */
-    struct loop_source source;
+    int timer_fd;              /* owned; -1 */
+    struct loop_source source, timer;
     bool is_ready;
+    bool is_lost;          /* it failed, and not of its own accord: another one may do better */
+    bool is_ticking;       /* the timer runs */
+    unsigned n_ticks;      /* since it said something, or was asked with nothing else to do */
     unsigned namespaces;   /* once ready */
     unsigned landlock_abi; /* once ready; 0 = none */
     char lacks[240];       /* why there are no namespaces though they were wanted, or "" */
@@ -74,5 +83,24 @@ int zygote_client_spawn_floor(struct zygote_client *z, int cgroup_fd, zygote_spa
 /* Whether it is no use any more, also when the loop doesn't know yet. */
 bool zygote_client_has_ended(const struct zygote_client *z);
 
-/* Kills and reaps. Accepts a zeroed one whose descriptors are -1. */
+/* What is left of a zygote whose boxes may still be wanted. */
+struct zygote_remains {
+    pid_t pid;
+    int pidfd; /* owned; -1 = nothing */
+};
+
+/* Kills it and gives the client free for another zygote_client_start; its number and the process group
+ * of that number stay taken until zygote_remains_bury. */
+struct zygote_remains zygote_client_retire(struct zygote_client *z);
+
+/* Kills and reaps the zygote and every box of its that is left: none may be wanted any more. */
+void zygote_remains_bury(struct zygote_remains *remains);
+
+/* Both at once. Accepts ZYGOTE_CLIENT_NONE. */
 void zygote_client_release(struct zygote_client *z);
+
+#define ZYGOTE_CLIENT_NONE                                                                         \
+    (struct zygote_client)                                                                         \
+    {                                                                                              \
+        .pidfd = -1, .socket_fd = -1, .timer_fd = -1, .source = {.fd = -1}, .timer = {.fd = -1 }   \
+    }

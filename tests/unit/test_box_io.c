@@ -186,9 +186,58 @@ END_TEST
 START_TEST(a_byte_without_a_request_ends_the_box)
 {
     struct world w;
-    begin(&w, BOX_IDLE);
+    begin_busy(&w);
+    say(&w, FRAME_LOADED, w.box.nonce, "\xf6", 1);
+    run_until(&w, &w.n_answers);
     ck_assert_int_eq(write(w.socket_fd, "x", 1), 1);
     assert_ended(&w, BOX_END_PROTOCOL, BY_ITSELF);
+    end(&w);
+}
+END_TEST
+
+START_TEST(a_byte_of_a_box_that_holds_no_submission_is_a_failure_of_ours)
+{
+    struct world w;
+    begin(&w, BOX_IDLE);
+    ck_assert_int_eq(write(w.socket_fd, "x", 1), 1);
+    assert_ended(&w, BOX_END_FAILURE, NULL);
+    ck_assert(!w.box.was_asked);
+    end(&w);
+}
+END_TEST
+
+/* Of a frame only @_i bytes ever come, and then the connection closes. */
+START_TEST(a_frame_that_is_cut_short_is_no_answer)
+{
+    struct world w;
+    begin_busy(&w);
+    char bytes[sizeof(struct frame_header) + 3];
+    const struct frame_header header = {.length = 3, .type = FRAME_RESULT, .nonce = w.box.nonce};
+    memcpy(bytes, &header, sizeof(header));
+    memcpy(bytes + sizeof(header), "abc", 3);
+    ck_assert_int_eq(write(w.socket_fd, bytes, (size_t)_i), _i);
+    settle(&w);
+    ck_assert_uint_eq(w.n_answers + w.n_ended, 0);
+    close_fd(&w.socket_fd);
+    assert_ended(&w, BOX_END_PROTOCOL, "it closed the connection to the grader");
+    ck_assert_uint_eq(w.n_answers, 0);
+    end(&w);
+}
+END_TEST
+
+/* A frame whose length says more than it has takes what follows for its own; what is left over then
+ * stands where a header must. */
+START_TEST(frames_that_run_into_one_another_are_no_answer)
+{
+    struct world w;
+    begin_busy(&w);
+    const uint64_t nonce = w.box.nonce;
+    const struct frame_header header = {.length = 4, .type = FRAME_LINE, .nonce = nonce};
+    ck_assert_int_eq(write(w.socket_fd, &header, sizeof(header)), sizeof(header));
+    say(&w, FRAME_RESULT, nonce, "\xf6", 1);
+    say(&w, FRAME_RESULT, nonce, "\xf6", 1);
+    assert_ended(&w, BOX_END_PROTOCOL, NO_ANSWER);
+    ck_assert_uint_eq(w.n_answers, 0);
     end(&w);
 }
 END_TEST
@@ -212,6 +261,62 @@ START_TEST(a_connection_that_is_closed_by_a_living_box_is_a_breach)
     begin_busy(&w);
     close_fd(&w.socket_fd);
     assert_ended(&w, BOX_END_PROTOCOL, "it closed the connection to the grader");
+    end(&w);
+}
+END_TEST
+
+/* A stopped box that was given something is so until its wall time is over. */
+START_TEST(a_box_that_was_stopped_is_not_to_blame_for_the_time)
+{
+    struct world w;
+    begin(&w, BOX_IDLE);
+    w.box.limits.wall_ns = 50 * NSEC_PER_MSEC;
+    ck_assert_int_eq(kill(w.box.pid, SIGSTOP), 0);
+    siginfo_t info;
+    ck_assert_int_eq(waitid(P_PID, (id_t)w.box.pid, &info, WSTOPPED | WNOWAIT), 0);
+    if (_i == 1)
+        ck_assert_int_eq(kill(w.box.pid, SIGCONT), 0); /* too late: nobody knows how much it lost */
+    box_request(&w.box, FRAME_CALL, &(struct buffer){0});
+    assert_ended(&w, BOX_END_FAILURE, NULL);
+    ck_assert_str_eq(w.box.failure.text, "the box was stopped from outside");
+    end(&w);
+}
+END_TEST
+
+START_TEST(a_box_that_only_sleeps_is_over_its_wall_time)
+{
+    struct world w;
+    begin(&w, BOX_IDLE);
+    w.box.limits.wall_ns = 50 * NSEC_PER_MSEC;
+    box_request(&w.box, FRAME_CALL, &(struct buffer){0});
+    assert_ended(&w, BOX_END_WALL, NULL);
+    end(&w);
+}
+END_TEST
+
+START_TEST(an_answer_of_a_box_that_was_stopped_and_goes_on_counts)
+{
+    struct world w;
+    begin_busy(&w);
+    ck_assert_int_eq(kill(w.box.pid, SIGSTOP), 0);
+    ck_assert_int_eq(kill(w.box.pid, SIGCONT), 0);
+    say(&w, FRAME_RESULT, w.box.nonce, "\xf6", 1);
+    run_until(&w, &w.n_answers);
+    ck_assert_uint_eq(w.n_ended, 0);
+    end(&w);
+}
+END_TEST
+
+/* The pipe's end is replaced by a directory's descriptor, whose read fails with EISDIR. */
+START_TEST(output_that_cannot_be_read_is_a_failure_of_ours)
+{
+    struct world w;
+    begin_busy(&w);
+    AUTO_FD int folder = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    ck_assert_int_eq(dup2(folder, w.box.stdout_fd), w.box.stdout_fd);
+    say(&w, FRAME_RESULT, w.box.nonce, "\xf6", 1);
+    assert_ended(&w, BOX_END_FAILURE, NULL);
+    ck_assert_uint_eq(w.n_answers, 0);
     end(&w);
 }
 END_TEST
@@ -358,6 +463,14 @@ static Suite *box_io_suite(void)
     tcase_add_test(tc, the_line_of_a_refused_call_is_noted_once);
     tcase_add_loop_test(tc, a_line_that_is_none_is_not_noted, 0, (int)ARRAY_LEN(bad_lines));
     tcase_add_test(tc, a_byte_without_a_request_ends_the_box);
+    tcase_add_test(tc, a_byte_of_a_box_that_holds_no_submission_is_a_failure_of_ours);
+    tcase_add_loop_test(tc, a_frame_that_is_cut_short_is_no_answer, 1,
+                        (int)sizeof(struct frame_header) + 3);
+    tcase_add_test(tc, frames_that_run_into_one_another_are_no_answer);
+    tcase_add_loop_test(tc, a_box_that_was_stopped_is_not_to_blame_for_the_time, 0, 2);
+    tcase_add_test(tc, a_box_that_only_sleeps_is_over_its_wall_time);
+    tcase_add_test(tc, an_answer_of_a_box_that_was_stopped_and_goes_on_counts);
+    tcase_add_test(tc, output_that_cannot_be_read_is_a_failure_of_ours);
     tcase_add_test(tc, a_second_answer_ends_the_box);
     tcase_add_test(tc, a_connection_that_is_closed_by_a_living_box_is_a_breach);
     tcase_add_test(tc, an_exit_is_told_by_its_status);
