@@ -77,12 +77,12 @@ static const struct policy_rule rules[] = {
               {.arg = 3,
                .mask = ~(uint64_t)(MAP_NORESERVE | MAP_STACK),
                .value = MAP_PRIVATE | MAP_ANONYMOUS}),
-    ALLOW_IF2(mmap, "malloc reserves addresses to be opened by mprotect",
+    ALLOW_IF2(mmap, "a thread's stack, which is made before the clone that is to be reported",
               {.arg = 2, .mask = ALL_BITS, .value = PROT_NONE},
               {.arg = 3,
                .mask = ~(uint64_t)(MAP_NORESERVE | MAP_STACK),
                .value = MAP_PRIVATE | MAP_ANONYMOUS}),
-    ALLOW_IF(mprotect, "malloc opens reserved memory", .arg = 2, .mask = ALL_BITS,
+    ALLOW_IF(mprotect, "the same: what was reserved is opened", .arg = 2, .mask = ALL_BITS,
              .value = PROT_READ | PROT_WRITE),
     ALLOW_IF(mremap, "realloc of large blocks", .arg = 3, .mask = ~(uint64_t)MREMAP_MAYMOVE,
              .value = 0),
@@ -92,7 +92,6 @@ static const struct policy_rule rules[] = {
              .mask = ANY_BITS32, .value = MADV_FREE),
 
     /* The end. */
-    ALLOW(exit, "the last thread's end"),
     ALLOW(exit_group, "sys.exit, os._exit: no verdict follows from it"),
 
     /* Signals to itself: timers, handlers. Nothing that could reach another process. */
@@ -110,12 +109,10 @@ static const struct policy_rule rules[] = {
     ALLOW(getrandom, "os.urandom, secrets, seeding of random"),
     ALLOW(getpid, "logging names it; 1 in here"),
     ALLOW(gettid, "threading names the main thread by it"),
-    ALLOW(getrusage, "resource.getrusage of oneself"),
     FUTEX(FUTEX_WAIT, "locks, also uncontended ones with a time-out; there is one thread"),
-    FUTEX(FUTEX_WAKE, "the same"),
-    FUTEX(FUTEX_WAIT_BITSET, "the same, until a point in time"),
-    FUTEX(FUTEX_WAKE_BITSET, "the same; the others hand a lock to another thread or process"),
-    ALLOW(sched_yield, "time.sleep(0) of some builds; harmless"),
+    FUTEX(FUTEX_WAKE, "the same; pthread_once wakes also where nobody waits"),
+    FUTEX(FUTEX_WAIT_BITSET,
+          "the same, until a point in time; the others hand a lock to another thread or process"),
 
     /* Probes of honest programs: told no without a note. */
     ANSWER_IF(ioctl, ENOTTY, "is this a terminal?", .arg = 1, .mask = ANY_BITS32, .value = TCGETS),
