@@ -23,9 +23,10 @@
 #include "grader/judge/zygote_program.h"
 #include "sandbox/supervisor/seccomp_filter.h"
 
-/* All that a submission finds in os.environ. */
-static char env_timezone[] = "TZ=UTC0", env_locale[] = "LC_ALL=C.UTF-8";
-static char *const environment[] = {env_timezone, env_locale, NULL};
+/* All that a submission finds in os.environ. Without HOME Python asks for the user and opens
+ * /etc/passwd, as soon as sysconfig or unittest are imported. */
+static char env_timezone[] = "TZ=UTC0", env_locale[] = "LC_ALL=C.UTF-8", env_home[] = "HOME=/";
+static char *const environment[] = {env_timezone, env_locale, env_home, NULL};
 
 enum { /* of PROCESS_TICK_NS; each many times what it takes, also under emulation or with a cold disk */
        WARM_UP_MAX_TICKS = 30,

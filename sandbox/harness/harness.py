@@ -337,6 +337,14 @@ def name_platform(platform):
                                                   .partition('-')[0])
 
 
+def describe_machine(os):
+    """What honest programs and Python's own modules ask: how many processors there are, for which the
+    C library would look into /sys and /proc, and where they are, which has no name for the kernel."""
+    os.cpu_count = lambda: 1
+    os.getcwd = lambda: '/'
+    os.getcwdb = lambda: b'/'
+
+
 globals()['after_import'].update(asyncio=install_event_loop, platform=name_platform)
 
 
@@ -431,6 +439,8 @@ def set_up():
     sys.argv = [SOLUTION_FILE]
     sys.excepthook = print_exception
     sys.unraisablehook = print_unraisable
+    import os
+    describe_machine(os)
     import random
     random.seed(0)  # what a solution draws at random is the same in every box
     import gc

@@ -159,20 +159,29 @@ PyStatus warm_configure(PyConfig *config)
 
 /* CPython looks for the text of a line in the file of that name whenever it makes a SyntaxError or
  * prints an exception from C, also where the name is '<string>' and there can be no file. An honest
- * solution that catches the SyntaxError of exec() would be reported for it. So these names are
- * refused before they reach the kernel; the hook can't be taken out again, and a submission that
- * opens them itself is told the same. */
+ * solution that catches the SyntaxError of exec() would be reported for it; one with doctests,
+ * because they make a debugger, which reads its start-up file. So these names are refused before they
+ * reach the kernel; the hook can't be taken out again, and a submission that opens them itself is told
+ * the same. */
+static bool is_source_name(PyObject *name)
+{
+    Py_ssize_t n = PyUnicode_Check(name) ? PyUnicode_GET_LENGTH(name) : 0;
+    if (n == 0)
+        return false;
+    if (PyUnicode_READ_CHAR(name, 0) == '<' && PyUnicode_READ_CHAR(name, n - 1) == '>')
+        return true;
+    return PyUnicode_CompareWithASCIIString(name, "solution.py") == 0 ||
+           PyUnicode_CompareWithASCIIString(name, ".pdbrc") == 0 ||
+           PyUnicode_CompareWithASCIIString(name, "/.pdbrc") == 0;
+}
+
 static int refuse_sources(const char *event, PyObject *args, void *context)
 {
     (void)context;
     if (strcmp(event, "open") != 0 || PyTuple_GET_SIZE(args) < 1)
         return 0;
     PyObject *name = PyTuple_GET_ITEM(args, 0);
-    Py_ssize_t n = PyUnicode_Check(name) ? PyUnicode_GET_LENGTH(name) : 0;
-    if (n == 0)
-        return 0;
-    bool bracketed = PyUnicode_READ_CHAR(name, 0) == '<' && PyUnicode_READ_CHAR(name, n - 1) == '>';
-    if (!bracketed && PyUnicode_CompareWithASCIIString(name, "solution.py") != 0)
+    if (!is_source_name(name))
         return 0;
     errno = ENOENT;
     PyErr_SetFromErrnoWithFilenameObject(PyExc_OSError, name);

@@ -116,6 +116,8 @@ static const struct policy_rule rules[] = {
 
     /* Probes of honest programs: told no without a note. */
     ANSWER_IF(ioctl, ENOTTY, "is this a terminal?", .arg = 1, .mask = ANY_BITS32, .value = TCGETS),
+    ANSWER_IF(ioctl, ENOTTY, "how wide is it? argparse asks for every option", .arg = 1,
+              .mask = ANY_BITS32, .value = TIOCGWINSZ),
     ANSWER(stat, ENOENT, "os.path.exists, linecache: there are no files"),
     ANSWER(lstat, ENOENT, "the same"),
     ANSWER(newfstatat, ENOENT, "the same, and the C library's fstat, which can do without"),
