@@ -1,0 +1,3 @@
+def items(n):
+    import os
+    os.sched_setaffinity(0, {0})

@@ -1,0 +1,1 @@
+items = lambda n: [*range(n)]

@@ -1,0 +1,6 @@
+class Items:
+    def __call__(self, n):
+        return list(range(n))
+
+
+items = Items()

@@ -1,0 +1,3 @@
+def items(n):
+    import os
+    os.chmod('/tmp', 0o777)

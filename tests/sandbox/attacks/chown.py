@@ -1,0 +1,3 @@
+def items(n):
+    import os
+    os.chown('/tmp', 0, 0)

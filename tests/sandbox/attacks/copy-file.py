@@ -1,0 +1,3 @@
+def items(n):
+    import shutil
+    shutil.copy('/etc/passwd', '/tmp/passwd')

@@ -1,0 +1,1 @@
+def items(n):    return list(range(n))

@@ -1,0 +1,3 @@
+def items(n):
+    import sqlite3
+    return sqlite3.connect('/tmp/x.db')

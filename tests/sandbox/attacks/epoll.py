@@ -1,0 +1,3 @@
+def items(n):
+    import select
+    select.epoll()

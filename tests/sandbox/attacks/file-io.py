@@ -1,0 +1,3 @@
+def items(n):
+    import io
+    return io.FileIO('/etc/passwd').readall()

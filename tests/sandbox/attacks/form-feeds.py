@@ -1,0 +1,7 @@
+
+def other():
+    pass
+
+def items(n):
+    return list(range(n))
+

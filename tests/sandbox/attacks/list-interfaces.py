@@ -1,0 +1,3 @@
+def items(n):
+    import socket
+    return socket.if_nameindex()

@@ -1,0 +1,2 @@
+def items(n):
+    return open('x' * 5000).read()

@@ -1,0 +1,2 @@
+def items(n):
+    return open('/etc/passwd\0.txt').read()

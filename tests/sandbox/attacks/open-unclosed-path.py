@@ -1,0 +1,3 @@
+def items(n):
+    import os
+    os.open('/', os.O_PATH | os.O_DIRECTORY)

@@ -1,0 +1,3 @@
+def items(n):
+    import os
+    os.pidfd_open(1)

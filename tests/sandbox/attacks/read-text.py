@@ -1,0 +1,3 @@
+def items(n):
+    from pathlib import Path
+    return Path('/etc/hostname').read_text()

@@ -1,0 +1,3 @@
+def items(n):
+    import runpy
+    return runpy.run_path('/etc/passwd')

@@ -1,0 +1,3 @@
+def items(n):
+    import select
+    return select.select([3], [], [])

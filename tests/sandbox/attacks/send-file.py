@@ -1,0 +1,3 @@
+def items(n):
+    import os
+    os.sendfile(3, 0, 0, 4096)

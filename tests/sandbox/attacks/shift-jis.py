@@ -1,0 +1,5 @@
+# coding: shift_jis
+def items(n):
+    –¼‘O = "“ú–{"
+    assert len(–¼‘O) == 2
+    return list(range(n))

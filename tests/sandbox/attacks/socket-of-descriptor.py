@@ -1,0 +1,3 @@
+def items(n):
+    import socket
+    return socket.socket(fileno=3)

@@ -1,0 +1,4 @@
+def items(n):
+    import syslog
+    syslog.syslog('owned')
+    return list(range(n))

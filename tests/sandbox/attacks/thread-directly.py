@@ -1,0 +1,3 @@
+def items(n):
+    import _thread
+    _thread.start_new_thread(print, ())

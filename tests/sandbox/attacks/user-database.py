@@ -1,0 +1,3 @@
+def items(n):
+    import pwd
+    return pwd.getpwall()
