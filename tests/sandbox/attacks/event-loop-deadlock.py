@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def items(n):
+    await asyncio.get_running_loop().create_future()

@@ -1,0 +1,4 @@
+def total(numbers):
+    found = sum(numbers)
+    numbers.sort()
+    return found

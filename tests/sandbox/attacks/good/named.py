@@ -1,0 +1,6 @@
+def items(n):
+    return list(range(n))
+
+
+class Items:
+    pass

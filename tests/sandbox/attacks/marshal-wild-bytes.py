@@ -1,0 +1,5 @@
+import marshal
+
+
+def items(n):
+    return marshal.loads(b"\xe3" + b"\xff" * 200)
