@@ -228,14 +228,16 @@ def main():
     parser.add_argument("--reps", type=int, default=REPETITIONS_MIN, metavar="N",
                         help=f"repetitions of each measurement, at least {REPETITIONS_MIN}")
     parser.add_argument("--verdicts", type=int, metavar="N",
-                        help="instead: grade every solution N times beside a busy core, and count "
-                        "the verdicts that differ")
+                        help="instead: grade every solution N times beside twice as many busy "
+                        "processes as processors, and count the verdicts that differ")
+    parser.add_argument("--only", action="append", metavar="WORD", default=[],
+                        help="of --verdicts: only solutions with this in their path; again for more")
     parser.add_argument("--gradebox", default=os.path.join(ROOT, "build", "gradebox"),
                         metavar="PATH", help="the binary")
     options = parser.parse_args()
     try:
         if options.verdicts:
-            report = measure_verdicts(options.gradebox, options.verdicts)
+            report = measure_verdicts(options.gradebox, options.verdicts, options.only)
             print(json.dumps(report, indent=2))
             return 0
         repetitions = max(options.reps, REPETITIONS_MIN)
