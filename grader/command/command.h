@@ -19,6 +19,7 @@ struct command {
     int (*run)(const struct options *options, char *const *words, unsigned n_words);
 };
 
+extern const struct command command_doctor;
 extern const struct command command_grade;
 extern const struct command command_help;
 extern const struct command command_list;

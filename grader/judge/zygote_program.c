@@ -59,3 +59,8 @@ int zygote_program_find(const char *version, struct zygote_program *out_program,
     return error_hint(err, "it belongs beside gradebox or into '%s'; is the build complete?",
                       GRADEBOX_LIBEXECDIR);
 }
+
+const char *zygote_program_versions(void)
+{
+    return GRADEBOX_PYTHONS;
+}

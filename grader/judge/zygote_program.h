@@ -22,3 +22,6 @@ struct zygote_program {
  */
 int zygote_program_find(const char *version, struct zygote_program *out_program, struct error *err)
     MUST_CHECK;
+
+/* The versions that gradebox was built for, oldest first, a blank between them: "3.11 3.12". */
+const char *zygote_program_versions(void);

@@ -20,7 +20,7 @@ from cli.program import (  # noqa: E402
     gradebox,
 )
 
-COMMANDS = ("grade", "verify", "list", "show")
+COMMANDS = ("grade", "verify", "list", "show", "doctor")
 
 OPTIONS = {
     "grade": ("--challenges", "--format", "--group", "--test", "--jobs", "--color", "--trace",
@@ -28,6 +28,7 @@ OPTIONS = {
     "verify": ("--challenges", "--jobs", "--color", "--isolation"),
     "list": ("--challenges",),
     "show": ("--challenges",),
+    "doctor": ("--format", "--python", "--color"),
 }
 
 
