@@ -18,7 +18,7 @@
 #include "sandbox/spec.h"
 
 /* Changes with every change of what follows: a zygote of another build is refused by name. */
-enum { PROTOCOL_VERSION = 2 };
+enum { PROTOCOL_VERSION = 3 };
 
 /* ---- gradebox and zygote ------------------------------------------------------------------------ */
 
@@ -28,6 +28,8 @@ enum zygote_request_kind {
                               perhaps a fourth: the directory of its cgroup */
     ZYGOTE_REQUEST_FLOOR, /* fork a child that exits at once: what `bench` compares with; with a
                               descriptor, into that cgroup: whether that can be done */
+    ZYGOTE_REQUEST_PROBE, /* as SPAWN, for a box without a filter that runs probe_run() and nothing
+                              else; its socket is SOCK_SEQPACKET, and it sends one probe_message */
 };
 
 struct zygote_request {
@@ -35,8 +37,11 @@ struct zygote_request {
     uint32_t kind;         /* enum zygote_request_kind */
     struct box_spec spec;  /* SPAWN; for FILTER only the tier counts */
     uint32_t filter_bytes; /* FILTER: length of what follows */
-    uint32_t padding;      /* 0 */
+    uint32_t socket_key;   /* PROBE: of PROBE_SOCKET_NAME */
 };
+
+/* An abstract socket that gradebox listens on while a probe box is at work; of the key. */
+#define PROBE_SOCKET_NAME "gradebox-selftest-%08x"
 
 enum { ZYGOTE_FILTER_MAX_BYTES = 8 * 4096 }; /* BPF_MAXINSNS, linux/bpf_common.h: 4096 of 8 bytes */
 

@@ -38,8 +38,8 @@ static void add_place(struct catalogue *c, char *owned_path, const char *origin,
     c->places[c->n_places++] = (struct catalogue_place){owned_path, origin, is_asked_for};
 }
 
-/* challenges/ beside the folder that the running binary is in, or NULL. */
-static char *checkout_path(void)
+/* @name beside the folder that the running binary is in, or NULL. */
+static char *checkout_path(const char *name)
 {
     char exe[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
@@ -52,7 +52,7 @@ static char *checkout_path(void)
             return NULL;
         *slash = '\0';
     }
-    return xasprintf("%s/challenges", exe);
+    return xasprintf("%s/%s", exe, name);
 }
 
 void catalogue_init(struct catalogue *c, const char *option)
@@ -63,7 +63,7 @@ void catalogue_init(struct catalogue *c, const char *option)
         add_place(c, xstrdup(option), "--challenges", true);
     if (environment && environment[0] != '\0')
         add_place(c, xstrdup(environment), "GRADEBOX_CHALLENGES", true);
-    char *checkout = checkout_path();
+    char *checkout = checkout_path("challenges");
     if (checkout)
         add_place(c, checkout, "the checkout", false);
     add_place(c, xstrdup(GRADEBOX_DATADIR "/challenges"), "installed", false);
@@ -236,4 +236,31 @@ int catalogue_list(const struct catalogue *c, struct catalogue_names *out_names,
     put_places(&places, c);
     return error_set(err, ERROR_INPUT, "cannot find any challenges, looked in %s",
                      buffer_text(&places));
+}
+
+/* ---- attacks ------------------------------------------------------------------------------------- */
+
+int catalogue_find_attacks(char **out_folder, struct error *err)
+{
+    const char *environment = getenv("GRADEBOX_ATTACKS");
+    if (environment && environment[0] != '\0') {
+        const struct catalogue_place place = {(char *)(uintptr_t)environment, "GRADEBOX_ATTACKS",
+                                              true};
+        if (check_place(&place, err) < 0)
+            return -1;
+        *out_folder = xstrdup(environment);
+        return 0;
+    }
+    AUTO(free_path) char *checkout = checkout_path("tests/sandbox/attacks");
+    if (checkout && is_folder(checkout)) {
+        *out_folder = take_ptr(checkout);
+        return 0;
+    }
+    if (is_folder(GRADEBOX_DATADIR "/selftest")) {
+        *out_folder = xstrdup(GRADEBOX_DATADIR "/selftest");
+        return 0;
+    }
+    return error_set(err, ERROR_INPUT, "cannot find the attacks, looked in %s%s%s'%s'",
+                     checkout ? "'" : "", checkout ? checkout : "", checkout ? "' and " : "",
+                     GRADEBOX_DATADIR "/selftest");
 }

@@ -54,3 +54,12 @@ int catalogue_find(const struct catalogue *c, const char *name, char **out_folde
  */
 int catalogue_list(const struct catalogue *c, struct catalogue_names *out_names, struct error *err)
     MUST_CHECK;
+
+/*
+ * catalogue_find_attacks - the folder of the self-test's attacks
+ *
+ * That of $GRADEBOX_ATTACKS, else tests/sandbox/attacks of the checkout that the running binary was
+ * built in, else the installed one. @out_folder is owned by the caller. Returns 0, or -1 with @err
+ * (ERROR_INPUT).
+ */
+int catalogue_find_attacks(char **out_folder, struct error *err) MUST_CHECK;

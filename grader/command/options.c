@@ -75,6 +75,13 @@ static int store_color(struct options *o, const struct option_row *row, const ch
     return 0;
 }
 
+static int store_family(struct options *o, const struct option_row *row, const char *value,
+                        struct error *err)
+{
+    o->family = value;
+    return refuse_empty(row, value, err);
+}
+
 static int store_format(struct options *o, const struct option_row *row, const char *value,
                         struct error *err)
 {
@@ -181,6 +188,9 @@ static const struct option_row rows[] = {
     [OPTION_COLOR] = {'\0', "color",      "WHEN",
                            "auto (the default: on a terminal, unless NO_COLOR is set), always or never",
                            store_color                                                                                   },
+    [OPTION_FAMILY] = {'\0', "family",     "NAME",
+                           "only this family of attacks: escape, resources, residue, forging, "
+                       "reporting, fair or behind-seccomp",                                               store_family   },
     [OPTION_FORMAT] = {'f',  "format",     "FORMAT",  "text (the default) or json",                   store_format   },
     [OPTION_GROUP] = {'g',  "group",      "ID",      "run only this group of tests",                 store_group    },
     [OPTION_HELP] = {'h',  "help",       NULL,      "say this and end",                             store_help     },

@@ -14,6 +14,7 @@
 enum option_id {
     OPTION_CHALLENGES,
     OPTION_COLOR,
+    OPTION_FAMILY,
     OPTION_FORMAT,
     OPTION_GROUP,
     OPTION_HELP,
@@ -37,6 +38,7 @@ enum { OPTIONS_JOBS_MAX = 31 }; /* what a judge can run */
 struct options {
     const char *challenges; /* folder, or NULL */
     enum options_color color;
+    const char *family; /* of attacks, or NULL */
     enum options_format format;
     const char *group, *test; /* ids, or NULL */
     bool help;

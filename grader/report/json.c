@@ -13,7 +13,7 @@ static json_t *text_or_null(const char *text)
     return text ? json_value_text(text) : json_null();
 }
 
-static json_t *isolation_json(const struct isolation *isolation)
+json_t *report_json_isolation(const struct isolation *isolation)
 {
     json_t *object = json_value_object();
     json_t *namespaces = json_value_array();
@@ -71,7 +71,7 @@ void report_json(struct buffer *out, const struct submission_result *r)
     json_value_set(object, "max_score", json_value_points(r->max_score));
     json_value_set(object, "cpu_ms", json_value_ms(r->cpu_ns));
     json_value_set(object, "memory_bytes", json_value_bytes(r->memory_bytes));
-    json_value_set(object, "isolation", isolation_json(&r->isolation));
+    json_value_set(object, "isolation", report_json_isolation(&r->isolation));
     json_t *tests = json_value_array();
     for (unsigned i = 0; i < r->n_tests; i++)
         json_value_append(tests, test_json(&r->tests[i]));

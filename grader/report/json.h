@@ -7,8 +7,13 @@
  */
 #pragma once
 
+#include <jansson.h>
+
 #include "base/buffer.h"
 #include "grader/judge/result.h"
 
 /* Appends the object and a newline. */
 void report_json(struct buffer *out, const struct submission_result *r);
+
+/* Its `isolation`: which walls stood. The caller owns the reference. */
+json_t *report_json_isolation(const struct isolation *isolation) MUST_CHECK;

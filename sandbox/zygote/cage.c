@@ -66,6 +66,18 @@ static int reset_signals(const struct cage *cage, struct error *err)
     return 0;
 }
 
+/* kill(0, ...) reaches all of a group, also those outside of the pid namespace. A session would do as
+ * well, but costs a scheduling group where the kernel makes one for each. */
+static int leave_group(const struct cage *cage, struct error *err)
+{
+    (void)cage;
+    if (setpgid(0, 0) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot leave the zygote's process group");
+    if (getpgrp() != getpid())
+        return error_set(err, ERROR_SANDBOX, "it shares its process group");
+    return 0;
+}
+
 static int set_death_signal(const struct cage *cage, struct error *err)
 {
     (void)cage;
@@ -91,7 +103,9 @@ static int set_limits(const struct cage *cage, struct error *err)
         {RLIMIT_NOFILE,   BOX_HANDOVER_FD,                                                       "NOFILE",
          "no number at or above the hand-over's comes back"                                                                                                   },
         {RLIMIT_FSIZE,    0,                                                                     "FSIZE",    "no file is ever written"                        },
-        {RLIMIT_CORE,     0,                                                                     "CORE",     "a crash leaves nothing behind"                  },
+        {RLIMIT_CORE,     1,                                                                     "CORE",
+         "a crash leaves nothing behind: too little for a file, and the one limit that keeps the "
+         "kernel from piping a core to a program of the host's (coredump_pipe in fs/coredump.c)"                                                              },
         {RLIMIT_MEMLOCK,  0,                                                                     "MEMLOCK",  "no page is pinned"                              },
         {RLIMIT_MSGQUEUE, 0,                                                                     "MSGQUEUE", "no queue outlives the box"                      },
         {RLIMIT_NICE,     0,                                                                     "NICE",     "no priority over others"                        },
@@ -172,6 +186,7 @@ static const struct {
     {"landlock",      enter_landlock,    "no path, no port; first, while its ruleset is open"            },
     {"descriptors",   place_descriptors, "nothing of the zygote's is left to use"                        },
     {"signals",       reset_signals,     "whatever the supervisor was started with"                      },
+    {"process group", leave_group,       "no signal for all of its group reaches another box"            },
     {"death signal",  set_death_signal,  "a box never outlives the supervisor"                           },
     {"pid namespace", check_pid,         "what it starts dies with it, and it sees nobody"               },
     {"limits",        set_limits,        "memory, stack, descriptors, files"                             },
@@ -180,15 +195,32 @@ static const struct {
     {"seccomp",       install_filter,    "the tier's few system calls; last, since it forbids the others"},
 };
 
-int cage_enter(const struct cage *cage, const char **out_step, struct error *err)
+static int walk(const struct cage *cage, size_t n_steps, const char **out_step, struct error *err)
 {
-    for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+    for (size_t i = 0; i < n_steps; i++) {
         if (steps[i].run(cage, err) < 0) {
             *out_step = steps[i].name;
             return -1;
         }
     }
     return 0;
+}
+
+int cage_enter(const struct cage *cage, const char **out_step, struct error *err)
+{
+    return walk(cage, ARRAY_LEN(steps), out_step, err);
+}
+
+int cage_enter_probe(const struct cage *cage, const char **out_step, struct error *err)
+{
+    const size_t filter = ARRAY_LEN(steps) - 1;
+    assert(steps[filter].run == install_filter);
+    if (walk(cage, filter, out_step, err) < 0)
+        return -1;
+    *out_step = steps[filter].name;
+    return close(BOX_HANDOVER_FD) < 0
+               ? error_errno(err, ERROR_SANDBOX, "cannot close the hand-over descriptor")
+               : 0;
 }
 
 /* Whether one more private page can be had under a soft limit of @bytes. */

@@ -37,6 +37,14 @@ struct cage {
 int cage_enter(const struct cage *cage, const char **out_step, struct error *err) MUST_CHECK;
 
 /*
+ * cage_enter_probe - all steps but the filter, for a box that runs probe_run() and nothing else
+ *
+ * Never for one that a submission comes into. Returns as cage_enter does; says nothing on the socket,
+ * and the hand-over descriptor is closed.
+ */
+int cage_enter_probe(const struct cage *cage, const char **out_step, struct error *err) MUST_CHECK;
+
+/*
  * cage_measure_baseline - how many bytes RLIMIT_DATA and RLIMIT_AS count of this process now
  *
  * Asked of the kernel by lowering each limit until a page can't be had, so it needs no /proc and is

@@ -22,6 +22,7 @@
 
 #include "sandbox/protocol.h"
 #include "sandbox/zygote/cage.h"
+#include "sandbox/zygote/probe.h"
 
 struct tier_filter {
     struct sock_filter program[ZYGOTE_FILTER_MAX_BYTES / sizeof(struct sock_filter)];
@@ -94,11 +95,10 @@ static NORETURN void tell_cage_failed(const char *step, const struct error *fail
     _exit(1);
 }
 
-static NORETURN void become_box(const struct zygote *zygote, const struct box_spec *spec,
-                                const int *fds)
+static struct cage cage_of(const struct zygote *zygote, const struct box_spec *spec, const int *fds)
 {
     struct tier_filter *filter = &filters[spec->tier];
-    const struct cage cage = {
+    return (struct cage){
         .spec = *spec,
         .socket_fd = fds[0],
         .stdout_fd = fds[1],
@@ -109,11 +109,29 @@ static NORETURN void become_box(const struct zygote *zygote, const struct box_sp
         .landlock_fd = zygote->landlock_fd,
         .landlock_abi = zygote->landlock_abi,
     };
+}
+
+static NORETURN void become_box(const struct zygote *zygote, const struct box_spec *spec,
+                                const int *fds)
+{
+    const struct cage cage = cage_of(zygote, spec, fds);
     struct error err = {0};
     const char *step = NULL;
     if (cage_enter(&cage, &step, &err) < 0)
         tell_cage_failed(step, &err);
     zygote->box_main();
+}
+
+/* What has no filter never comes to box_main. */
+static NORETURN void become_probe(const struct zygote *zygote, const struct zygote_request *request,
+                                  const int *fds)
+{
+    const struct cage cage = cage_of(zygote, &request->spec, fds);
+    struct error err = {0};
+    const char *step = NULL;
+    if (cage_enter_probe(&cage, &step, &err) < 0)
+        tell_cage_failed(step, &err);
+    probe_run(request->socket_key);
 }
 
 static unsigned long clone_flags(const struct zygote *zygote)
@@ -144,13 +162,17 @@ static int answer_child(const struct zygote *zygote, pid_t pid, int pidfd, struc
     return 0;
 }
 
-static int spawn(const struct zygote *zygote, const struct box_spec *spec, const int *fds,
+/* A box, or one that probes: by the kind of @request. */
+static int spawn(const struct zygote *zygote, const struct zygote_request *request, const int *fds,
                  struct error *err)
 {
+    const struct box_spec *spec = &request->spec;
     if (spec->tier >= TIER_COUNT_ || filters[spec->tier].n == 0 || fds[2] < 0)
         return error_set(err, ERROR_INTERNAL, "a box was asked for without all that it takes");
     AUTO_FD int pidfd = -1;
     pid_t pid = clone_child(clone_flags(zygote), fds[3], &pidfd);
+    if (pid == 0 && request->kind == ZYGOTE_REQUEST_PROBE)
+        become_probe(zygote, request, fds);
     if (pid == 0)
         become_box(zygote, spec, fds);
     return answer_child(zygote, pid, pidfd, err);
@@ -175,7 +197,8 @@ static int serve_one(const struct zygote *zygote, size_t length, const int *fds,
     case ZYGOTE_REQUEST_FILTER:
         return accept_filter(request, length, err);
     case ZYGOTE_REQUEST_SPAWN:
-        return spawn(zygote, &request->spec, fds, err);
+    case ZYGOTE_REQUEST_PROBE:
+        return spawn(zygote, request, fds, err);
     case ZYGOTE_REQUEST_FLOOR:
         return spawn_floor(zygote, fds[0], err);
     }

@@ -135,9 +135,9 @@ END_TEST
 START_TEST(help_names_every_option_within_80_columns)
 {
     AUTO(buffer_release) struct buffer out = {0};
-    static const char *const names[] = {"--challenges", "--color",     "--format", "--group",
-                                        "--help",       "--isolation", "--jobs",   "--python",
-                                        "--test",       "--trace",     "--version"};
+    static const char *const names[] = {"--challenges", "--color", "--family",    "--format",
+                                        "--group",      "--help",  "--isolation", "--jobs",
+                                        "--python",     "--test",  "--trace",     "--version"};
     static_assert(ARRAY_LEN(names) == OPTION_COUNT_, "every option is looked for");
     options_help(&out, all_options);
     for (size_t i = 0; i < ARRAY_LEN(names); i++)

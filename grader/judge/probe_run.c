@@ -1,0 +1,157 @@
+/*
+ * probe_run - see probe_run.h
+ *
+ * The box runs nothing but our own code, yet without a filter: what it sends is read as a hostile
+ * box's would be, one message of exactly the right size, in which every number is looked at.
+ * SPDX-License-Identifier: MIT
+ */
+#include "grader/judge/probe_run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/pidfd.h>
+#include <sys/random.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+
+#include "base/clock.h"
+#include "grader/judge/judge_internal.h"
+
+enum {
+    PROBE_PATIENCE_MS = 20000,     /* it takes a fifth of a second */
+    PROBE_MEMORY_BYTES = 64 << 20, /* a challenge's default */
+    PROBE_STACK_BYTES = 8 << 20,   /* the same */
+    PROBE_CPU_SECONDS = 20,
+    ERRNO_MAX = 4095, /* MAX_ERRNO of linux/err.h */
+};
+
+struct spawning {
+    bool is_answered;
+    int pidfd; /* owned */
+    struct error failure;
+};
+
+static void on_spawned(void *owner, pid_t pid, int pidfd, const struct error *failure)
+{
+    (void)pid;
+    struct spawning *s = owner;
+    s->is_answered = true;
+    s->pidfd = pidfd;
+    if (pidfd < 0)
+        s->failure = *failure;
+}
+
+/* A listening abstract socket that a box finds if nothing keeps it from looking out. */
+static int listen_abstract(uint32_t key, int *out_fd, struct error *err)
+{
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    int n = snprintf(address.sun_path + 1, sizeof(address.sun_path) - 1, PROBE_SOCKET_NAME, key);
+    const socklen_t length = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)n);
+    AUTO_FD int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (fd < 0 || bind(fd, (const struct sockaddr *)(const void *)&address, length) < 0 ||
+        listen(fd, 1) < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot listen on an abstract socket");
+    *out_fd = take_fd(&fd);
+    return 0;
+}
+
+static int spawn(struct judge *j, uint32_t key, int box_socket, int *out_pidfd, struct error *err)
+{
+    const struct box_spec spec = {.tier = TIER_PURE,
+                                  .cpu_seconds = PROBE_CPU_SECONDS,
+                                  .memory_bytes = PROBE_MEMORY_BYTES,
+                                  .stack_bytes = PROBE_STACK_BYTES};
+    struct spawning s = {.pidfd = -1};
+    AUTO_FD int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (null < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot open '/dev/null'");
+    const int fds[] = {box_socket, null, null};
+    if (zygote_client_spawn_probe(&j->zygote, &spec, key, fds, on_spawned, &s, err) < 0)
+        return -1;
+    while (!s.is_answered) {
+        if (loop_run_once(&j->loop, err) < 0)
+            return -1;
+    }
+    if (s.pidfd < 0) {
+        *err = s.failure;
+        return -1;
+    }
+    *out_pidfd = s.pidfd;
+    return 0;
+}
+
+static int check_message(const struct probe_message *message, ssize_t length, struct error *err)
+{
+    bool is_right = length == sizeof(*message) && message->version == PROTOCOL_VERSION &&
+                    message->n == PROBE_COUNT_;
+    for (unsigned i = 0; is_right && i < PROBE_COUNT_; i++)
+        is_right = message->outcomes[i].is_open <= 1 && message->outcomes[i].sys_errno <= ERRNO_MAX;
+    if (is_right)
+        return 0;
+    return error_set(err, ERROR_INTERNAL, "the probe box %s",
+                     length == 0 ? "ended before it had told anything"
+                                 : "sent something else than what came of it");
+}
+
+static int receive(int socket_fd, struct probe_message *out_message, struct error *err)
+{
+    struct pollfd wait = {.fd = socket_fd, .events = POLLIN};
+    const nsec_t end_ns = clock_now() + PROBE_PATIENCE_MS * NSEC_PER_MSEC;
+    int n = 0;
+    while (n == 0 && clock_now() < end_ns) {
+        n = poll(&wait, 1, (int)((end_ns - clock_now()) / NSEC_PER_MSEC) + 1);
+        if (n < 0 && errno == EINTR)
+            n = 0;
+    }
+    if (n < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot wait for the probe box");
+    if (n == 0)
+        return error_set(err, ERROR_INTERNAL, "the probe box told nothing for %d seconds",
+                         PROBE_PATIENCE_MS / 1000);
+    int fds[PROTOCOL_MAX_FDS];
+    ssize_t length = protocol_receive(socket_fd, out_message, sizeof(*out_message), fds);
+    for (unsigned i = 0; i < PROTOCOL_MAX_FDS; i++)
+        close_fd(&fds[i]);
+    if (length < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot receive from the probe box");
+    return check_message(out_message, length, err);
+}
+
+int probe_run(struct judge *j, struct probe_results *out_results, struct error *err)
+{
+    struct probe_message message = {0};
+    int pair[2];
+    uint32_t key; /* two self-tests may run at once */
+    AUTO_FD int listener = -1;
+    if (getrandom(&key, sizeof(key), 0) != sizeof(key))
+        return error_errno(err, ERROR_INTERNAL, "cannot draw a name");
+    if (listen_abstract(key, &listener, err) < 0)
+        return -1;
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot make a socket pair");
+    AUTO_FD int ours = pair[0];
+    AUTO_FD int theirs = pair[1];
+    AUTO_FD int pidfd = -1;
+    if (spawn(j, key, theirs, &pidfd, err) < 0)
+        return -1;
+    close_fd(&theirs);
+    int rc = receive(ours, &message, err);
+    if (pidfd_send_signal(pidfd, SIGKILL, NULL, 0) < 0 && errno != ESRCH)
+        return error_errno(err, ERROR_INTERNAL, "cannot kill the probe box");
+    if (waitid(P_PIDFD, (id_t)pidfd, NULL, WEXITED) < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot wait for the probe box");
+    if (rc < 0)
+        return -1;
+    out_results->layers = (struct probe_layers){.namespaces = j->zygote.namespaces != 0,
+                                                .landlock_abi = j->zygote.landlock_abi};
+    for (unsigned i = 0; i < PROBE_COUNT_; i++) {
+        out_results->outcomes[i] = message.outcomes[i];
+        out_results->verdicts[i] =
+            probe_judge((enum probe_id)i, &message.outcomes[i], &out_results->layers);
+    }
+    return 0;
+}

@@ -1,0 +1,47 @@
+/*
+ * selftest - which wall stopped which attack on this machine
+ *
+ *   escape
+ *     open-passwd      seccomp        opens /etc/passwd
+ *   x forged-result    -              writes a result by itself
+ *   ...
+ *   behind-seccomp
+ *     mount            capability     mounts over /
+ *     vsock            none           makes a socket to the hypervisor
+ *
+ *   all 233 attacks held: 120 by seccomp, 3 by rlimit ...
+ *
+ * What didn't hold stands at the end once more, with what was expected and what came.
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include "grader/judge/attack_run.h"
+#include "grader/judge/probe_run.h"
+#include "grader/report/style.h"
+
+#define SELFTEST_PROBE_FAMILY "behind-seccomp"
+
+/* Everything is borrowed. */
+struct selftest_report {
+    const struct attack_result *attacks;
+    unsigned n_attacks;
+    const struct probe_results *probes; /* NULL: none were asked for */
+    const bool *is_probe_shown;         /* of each; as many as there are probes */
+    const struct isolation *isolation;  /* NULL: no attack was graded */
+};
+
+bool selftest_held(const struct selftest_report *s);
+
+void report_selftest_text(struct buffer *out, const struct selftest_report *s,
+                          const struct report_style *style);
+
+/* Appends one object and a newline: {"schema": 1, "held", "attacks": [{"id", "family", "what",
+ * "verdict", "wall", "held", "problem"}], "probes": [{"id", "what", "open", "error", "wall", "held",
+ * "problem"}], "isolation"}. `wall` of a probe that is open and expected to be is "none"; `problem` is
+ * null where it held; `isolation` is that of a result, or null. */
+void report_selftest_json(struct buffer *out, const struct selftest_report *s);
+
+/* What is wrong with a probe, in one line; "" where it held. */
+void selftest_probe_problem(struct buffer *out, const struct probe_results *probes,
+                            enum probe_id id);
