@@ -10,9 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdio.h>
-#include <sys/pidfd.h>
 #include <sys/random.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -20,26 +18,29 @@
 
 #include "base/clock.h"
 #include "grader/judge/judge_internal.h"
+#include "grader/judge/process.h"
 
 enum {
     PROBE_PATIENCE_MS = 20000,     /* it takes a fifth of a second */
     PROBE_MEMORY_BYTES = 64 << 20, /* a challenge's default */
     PROBE_STACK_BYTES = 8 << 20,   /* the same */
+    PROBE_LEAF_BYTES = 256 << 20,  /* more than that with the warm interpreter */
     PROBE_CPU_SECONDS = 20,
     ERRNO_MAX = 4095, /* MAX_ERRNO of linux/err.h */
 };
 
 struct spawning {
     bool is_answered;
+    pid_t pid;
     int pidfd; /* owned */
     struct error failure;
 };
 
 static void on_spawned(void *owner, pid_t pid, int pidfd, const struct error *failure)
 {
-    (void)pid;
     struct spawning *s = owner;
     s->is_answered = true;
+    s->pid = pid;
     s->pidfd = pidfd;
     if (pidfd < 0)
         s->failure = *failure;
@@ -59,7 +60,8 @@ static int listen_abstract(uint32_t key, int *out_fd, struct error *err)
     return 0;
 }
 
-static int spawn(struct judge *j, uint32_t key, int box_socket, int *out_pidfd, struct error *err)
+static int spawn(struct judge *j, uint32_t key, int box_socket, pid_t *out_pid, int *out_pidfd,
+                 struct error *err)
 {
     const struct box_spec spec = {.tier = TIER_PURE,
                                   .cpu_seconds = PROBE_CPU_SECONDS,
@@ -70,7 +72,12 @@ static int spawn(struct judge *j, uint32_t key, int box_socket, int *out_pidfd, 
     if (null < 0)
         return error_errno(err, ERROR_INTERNAL, "cannot open '/dev/null'");
     const int fds[] = {box_socket, null, null};
-    if (zygote_client_spawn_probe(&j->zygote, &spec, key, fds, on_spawned, &s, err) < 0)
+    const struct cgroup_limits limits = {.memory_bytes = PROBE_LEAF_BYTES, .pids = 1};
+    struct cgroup_leaf *leaf = leaves_get(&j->leaves, 0); /* no slot is at work now */
+    if (leaf && cgroup_leaf_prepare(leaf, &limits, err) < 0)
+        return -1;
+    if (zygote_client_spawn_probe(&j->zygote, &spec, key, fds, leaf ? leaf->dir_fd : -1, on_spawned,
+                                  &s, err) < 0)
         return -1;
     while (!s.is_answered) {
         if (loop_run_once(&j->loop, err) < 0)
@@ -80,6 +87,7 @@ static int spawn(struct judge *j, uint32_t key, int box_socket, int *out_pidfd, 
         *err = s.failure;
         return -1;
     }
+    *out_pid = s.pid;
     *out_pidfd = s.pidfd;
     return 0;
 }
@@ -129,24 +137,26 @@ int probe_run(struct judge *j, struct probe_results *out_results, struct error *
     AUTO_FD int listener = -1;
     if (getrandom(&key, sizeof(key), 0) != sizeof(key))
         return error_errno(err, ERROR_INTERNAL, "cannot draw a name");
-    if (listen_abstract(key, &listener, err) < 0)
+    if (judge_ready(j, err) < 0 || listen_abstract(key, &listener, err) < 0)
         return -1;
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
         return error_errno(err, ERROR_INTERNAL, "cannot make a socket pair");
     AUTO_FD int ours = pair[0];
     AUTO_FD int theirs = pair[1];
     AUTO_FD int pidfd = -1;
-    if (spawn(j, key, theirs, &pidfd, err) < 0)
+    pid_t pid = 0;
+    if (spawn(j, key, theirs, &pid, &pidfd, err) < 0)
         return -1;
     close_fd(&theirs);
     int rc = receive(ours, &message, err);
-    if (pidfd_send_signal(pidfd, SIGKILL, NULL, 0) < 0 && errno != ESRCH)
+    if (process_kill(pidfd, pid) < 0)
         return error_errno(err, ERROR_INTERNAL, "cannot kill the probe box");
     if (waitid(P_PIDFD, (id_t)pidfd, NULL, WEXITED) < 0)
         return error_errno(err, ERROR_INTERNAL, "cannot wait for the probe box");
     if (rc < 0)
         return -1;
     out_results->layers = (struct probe_layers){.namespaces = j->zygote.namespaces != 0,
+                                                .cgroup = j->leaves.is_proven,
                                                 .landlock_abi = j->zygote.landlock_abi};
     for (unsigned i = 0; i < PROBE_COUNT_; i++) {
         out_results->outcomes[i] = message.outcomes[i];

@@ -16,7 +16,6 @@ struct probe_results {
 /*
  * probe_run - one probe box, from the fork to the grave
  *
- * The judge is ready (judge_note). Returns 0 with all results, or -1 with @err: there is no such box,
- * or it didn't tell what came of it.
+ * Returns 0 with all results, or -1 with @err: there is no such box, or it didn't tell what came of it.
  */
 int probe_run(struct judge *j, struct probe_results *out_results, struct error *err) MUST_CHECK;

@@ -306,14 +306,16 @@ int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, co
 }
 
 int zygote_client_spawn_probe(struct zygote_client *z, const struct box_spec *spec,
-                              uint32_t socket_key, const int fds[3], zygote_spawned_fn on_spawned,
-                              void *owner, struct error *err)
+                              uint32_t socket_key, const int fds[3], int cgroup_fd,
+                              zygote_spawned_fn on_spawned, void *owner, struct error *err)
 {
     const struct zygote_request message = {.version = PROTOCOL_VERSION,
                                            .kind = ZYGOTE_REQUEST_PROBE,
                                            .spec = *spec,
                                            .socket_key = socket_key};
-    return request(z, &message, fds, 3, (struct zygote_pending){on_spawned, owner}, err);
+    const int all[] = {fds[0], fds[1], fds[2], cgroup_fd};
+    return request(z, &message, all, cgroup_fd < 0 ? 3 : 4,
+                   (struct zygote_pending){on_spawned, owner}, err);
 }
 
 int zygote_client_spawn_floor(struct zygote_client *z, int cgroup_fd, zygote_spawned_fn on_spawned,

@@ -78,8 +78,9 @@ int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, co
 
 /* The same for a probe box (sandbox/probe.h); @fds[0] is SOCK_SEQPACKET. */
 int zygote_client_spawn_probe(struct zygote_client *z, const struct box_spec *spec,
-                              uint32_t socket_key, const int fds[3], zygote_spawned_fn on_spawned,
-                              void *owner, struct error *err) MUST_CHECK;
+                              uint32_t socket_key, const int fds[3], int cgroup_fd,
+                              zygote_spawned_fn on_spawned, void *owner, struct error *err)
+    MUST_CHECK;
 
 /* The floor of `bench-box`: a child of the zygote that exits at once. @cgroup_fd as above. */
 int zygote_client_spawn_floor(struct zygote_client *z, int cgroup_fd, zygote_spawned_fn on_spawned,

@@ -37,7 +37,7 @@ void report_selftest_text(struct buffer *out, const struct selftest_report *s,
                           const struct report_style *style);
 
 /* Appends one object and a newline: {"schema": 1, "held", "attacks": [{"id", "family", "what",
- * "verdict", "wall", "held", "problem"}], "probes": [{"id", "what", "open", "error", "wall", "held",
+ * "verdict", "wall", "ms", "held", "problem"}], "probes": [{"id", "what", "open", "error", "wall", "held",
  * "problem"}], "isolation"}. `wall` of a probe that is open and expected to be is "none"; `problem` is
  * null where it held; `isolation` is that of a result, or null. */
 void report_selftest_json(struct buffer *out, const struct selftest_report *s);

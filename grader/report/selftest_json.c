@@ -16,6 +16,7 @@ static json_t *attack_json(const struct attack_result *r)
     json_value_set(object, "what", json_value_text(r->attack->what));
     json_value_set(object, "verdict", json_value_text(verdict_code(r->verdict)));
     json_value_set(object, "wall", json_value_text(attack_wall_name(r->wall)));
+    json_value_set(object, "ms", json_value_ms(r->wall_ns));
     json_value_set(object, "held", json_boolean(!r->problem));
     json_value_set(object, "problem", r->problem ? json_value_text(r->problem) : json_null());
     return object;

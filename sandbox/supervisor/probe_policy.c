@@ -45,7 +45,7 @@ static const struct row rows[] = {
     [PROBE_PTRACE_PARENT] = {"ptrace-parent", "attaches to its parent", .in_namespaces = true, .landlock_since = 1},
     [PROBE_READ_PARENT] = {"read-parent", "reads its parent's memory", .in_namespaces = true, .landlock_since = 1},
     [PROBE_PIDFD_PARENT] = {"pidfd-parent", "gets a descriptor of its parent's", .in_namespaces = true, .landlock_since = 1},
-    [PROBE_KILL_ALL] = {"kill-all", "signals all processes", .in_namespaces = true, .landlock_since = 6},
+    [PROBE_KILL_ALL] = {"kill-all", "signals whatever process there is", .in_namespaces = true, .landlock_since = 6},
     [PROBE_KILL_PARENT] = {"kill-parent", "signals its parent", .in_namespaces = true, .landlock_since = 6},
     [PROBE_KILL_GROUP] = {"kill-group", "shares a process group with others, whom it could signal", .always = PROBE_WALL_PROCESS},
     [PROBE_TGKILL_PARENT] = {"tgkill-parent", "signals its parent's thread", .in_namespaces = true, .landlock_since = 6},

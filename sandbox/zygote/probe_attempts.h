@@ -26,6 +26,7 @@ long probe_setns(void);
 long probe_ptrace_parent(void);
 long probe_read_parent(void);
 long probe_pidfd_parent(void);
+long probe_kill_all(void);
 long probe_kill_parent(void);
 long probe_kill_group(void);
 long probe_tgkill_parent(void);
