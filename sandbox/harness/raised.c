@@ -11,8 +11,9 @@ enum {
     NAME_MAX_BYTES = 200,
     MESSAGE_MAX_BYTES = 4000,
     BASES_MAX = 12,
-    FIRST_LINES = 8, /* of a long traceback: how it began */
-    LAST_LINES = 16, /* and where it ended */
+    FIRST_LINES = 8,     /* of a long traceback: how it began */
+    LAST_LINES = 16,     /* and where it ended */
+    LINES_MAX = 1 << 30, /* code may claim any line; gradebox takes none above for an answer */
 };
 
 static const char submission_file[] = "solution.py";
@@ -119,7 +120,7 @@ static void put_line(struct cbor_text *out, const PyTracebackObject *tb)
     PyCodeObject *code = PyFrame_GetCode(tb->tb_frame);
     int line = PyCode_Addr2Line(code, tb->tb_lasti);
     cbor_text_array(out, 2);
-    cbor_text_uint(out, line > 0 ? (uint32_t)line : 0);
+    cbor_text_uint(out, line > 0 && line < LINES_MAX ? (uint32_t)line : 0);
     put_unicode(out, code->co_name, NAME_MAX_BYTES);
     Py_DECREF(code);
 }
@@ -151,11 +152,11 @@ static void put_syntax_place(struct cbor_text *out, PyObject *exception)
         long line = e->lineno && PyLong_CheckExact(e->lineno) ? PyLong_AsLong(e->lineno) : 0;
         long column = e->offset && PyLong_CheckExact(e->offset) ? PyLong_AsLong(e->offset) : 0;
         PyErr_Clear();
-        if (e->filename && PyUnicode_Check(e->filename) && line > 0 && line < 1 << 30 &&
+        if (e->filename && PyUnicode_Check(e->filename) && line > 0 && line < LINES_MAX &&
             is_text(e->filename, submission_file)) {
             cbor_text_array(out, 2);
             cbor_text_uint(out, (uint32_t)line);
-            cbor_text_uint(out, column > 0 && column < 1 << 30 ? (uint32_t)column : 0);
+            cbor_text_uint(out, column > 0 && column < LINES_MAX ? (uint32_t)column : 0);
             return;
         }
     }

@@ -1,0 +1,5 @@
+import os
+
+
+def items(n):
+    os._exit(42)

@@ -1,0 +1,3 @@
+def items(n):
+    while True:
+        print()

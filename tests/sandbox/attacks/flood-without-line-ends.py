@@ -1,0 +1,4 @@
+def items(n):
+    import sys
+    while True:
+        sys.stdout.write('x')

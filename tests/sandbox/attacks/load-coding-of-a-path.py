@@ -1,0 +1,3 @@
+# coding: ../../etc/passwd
+def items(n):
+    return list(range(n))

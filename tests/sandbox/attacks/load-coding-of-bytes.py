@@ -1,0 +1,3 @@
+# coding: hex
+def items(n):
+    return list(range(n))

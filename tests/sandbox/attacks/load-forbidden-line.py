@@ -1,0 +1,5 @@
+def items(n):
+    return list(range(n))
+
+
+data = open("/etc/passwd").read()

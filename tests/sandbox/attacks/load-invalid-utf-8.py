@@ -1,0 +1,3 @@
+def items(n):
+    x = "ÿş"
+    return list(range(n))

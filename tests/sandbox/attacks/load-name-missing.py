@@ -1,0 +1,2 @@
+def item(n):
+    return list(range(n))

@@ -1,0 +1,3 @@
+def items(n):
+        x = 1
+	return list(range(n))

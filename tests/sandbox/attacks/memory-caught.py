@@ -1,0 +1,6 @@
+def items(n):
+    try:
+        bytearray(1 << 30)
+    except MemoryError:
+        pass
+    return list(range(n))

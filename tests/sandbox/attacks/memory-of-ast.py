@@ -1,0 +1,3 @@
+def items(n):
+    import ast
+    return ast.parse('+'.join(['x'] * 300000))

@@ -1,0 +1,2 @@
+def items(n):
+    raise ValueError('x' * (40 << 20))

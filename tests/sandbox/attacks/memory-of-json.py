@@ -1,0 +1,3 @@
+def items(n):
+    import json
+    return json.loads('[' + '{"a":[1.5]},' * 400000 + '0]')

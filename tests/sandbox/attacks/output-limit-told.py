@@ -1,0 +1,3 @@
+def items(n):
+    print("x" * 70000)
+    return list(range(n))

@@ -1,0 +1,2 @@
+def items(n):
+    return eval('(' * 50000 + ')' * 50000)

@@ -1,0 +1,7 @@
+import sys
+
+
+def items(n):
+    found = hasattr(sys, "left")
+    sys.left = [bytearray(1 << 20) for _ in range(30)]
+    return list(range(n)) if not found else found

@@ -1,0 +1,3 @@
+def items(n):
+    import time
+    time.sleep(2 ** 31)

@@ -1,0 +1,3 @@
+def items(n):
+    import itertools
+    return all(itertools.repeat(1))

@@ -1,0 +1,4 @@
+def items(n):
+    import collections
+    import itertools
+    return collections.deque(itertools.count(), maxlen=0)

@@ -1,0 +1,3 @@
+def items(n):
+    while True:
+        sum(range(1000))

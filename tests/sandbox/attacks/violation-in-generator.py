@@ -1,0 +1,6 @@
+import os
+
+
+def items(n):
+    yield from range(n)
+    os.fork()
