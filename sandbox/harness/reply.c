@@ -15,6 +15,13 @@ static const uint8_t null = 0xf6; /* RFC 8949, 3.3 */
 
 static PyObject *flush_function; /* of harness.py; owned */
 
+enum { KEPT_MAX = 8 }; /* of one request */
+
+static struct {
+    PyObject *objects[KEPT_MAX]; /* owned; may be NULL */
+    unsigned n;
+} kept;
+
 int reply_init(void)
 {
     flush_function = Py_XNewRef(warm_function("flush_output"));
@@ -61,7 +68,19 @@ void reply_value(PyObject *value, PyObject *args, const struct node_registry *no
         reply_raised();
     else
         frame_write(FRAME_RESULT, parts, ARRAY_LEN(parts));
-    Py_XDECREF(value);
+    reply_keep(value);
+}
+
+void reply_keep(PyObject *object)
+{
+    assert(kept.n < KEPT_MAX);
+    kept.objects[kept.n++] = object;
+}
+
+void reply_drop_kept(void)
+{
+    while (kept.n > 0)
+        Py_XDECREF(kept.objects[--kept.n]);
 }
 
 void reply_load_failed(enum load_failure failure, const char *text)

@@ -27,8 +27,20 @@ void reply_raised(void);
 /*
  * reply_value - RETURNED, or RAISED where there is no value or no memory to encode it
  *
- * @value  stolen; NULL with an exception set
+ * @value  stolen and kept, see reply_keep; NULL with an exception set
  * @args   what to send of the arguments after the call; borrowed; NULL = nothing
  */
 void reply_value(PyObject *value, PyObject *args, const struct node_registry *nodes,
                  struct input_nodes *identities);
+
+/*
+ * reply_keep - drops @object, which is stolen and may be NULL, only when the next request has come
+ *
+ * Whatever a submission could have touched may run its code when it ends (__del__). Between an answer
+ * and the next request no clock runs, and a process that ended there would have answered or not,
+ * depending on who is looked at first.
+ */
+void reply_keep(PyObject *object);
+
+/* A request has come: drops what was kept. */
+void reply_drop_kept(void);

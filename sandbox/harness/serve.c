@@ -299,9 +299,8 @@ static void handle_call(struct reader *r)
     PyObject *value = settle(call(box.entry, args, kwargs), take);
     reply_value(value, wants_args == Py_True ? args : NULL, &box.registry,
                 wants_identities == Py_True ? &box.input : NULL);
-    input_nodes_release(&box.input);
-    Py_DECREF(args);
-    Py_DECREF(kwargs);
+    reply_keep(args);
+    reply_keep(kwargs);
     Py_XDECREF(wants_args);
     Py_XDECREF(wants_identities);
 }
@@ -348,7 +347,7 @@ static void handle_operation(struct reader *r)
         reply_raised();
     }
     for (size_t i = 0; i < ARRAY_LEN(items); i++)
-        Py_XDECREF(items[i]);
+        reply_keep(items[i]);
 }
 
 static void handle_snippet(struct reader *r)
@@ -365,7 +364,7 @@ static void handle_snippet(struct reader *r)
                                        : NULL;
     PyObject *value = function ? PyObject_CallNoArgs(function) : NULL;
     reply_value(settle(value, take), NULL, &box.registry, NULL);
-    Py_XDECREF(function);
+    reply_keep(function);
     Py_XDECREF(source);
 }
 
@@ -435,6 +434,8 @@ static void serve_frame(const struct frame *f)
         .decoder = {
                     .at = f->payload, .end = f->payload + f->header.length, .nodes = &box.registry}
     };
+    reply_drop_kept();
+    input_nodes_release(&box.input);
     for (size_t i = 0; i < ARRAY_LEN(requests); i++) {
         if (requests[i].type == f->header.type && (requests[i].states & box.state)) {
             requests[i].handle(&r);

@@ -1,7 +1,5 @@
 def items(n):
-    import sys
-    sys.setrecursionlimit(10 ** 6)
     deep = []
-    for _ in range(10 ** 6):
+    for _ in range(10 ** 5):
         deep = [deep]
     return repr(deep)

@@ -4,4 +4,5 @@ def items(n):
                           (signal.SIGPROF, signal.ITIMER_PROF)):
         signal.signal(number, lambda *args: None)
         signal.setitimer(timer, 1e-6, 1e-6)
-    return list(range(n))
+    while True:
+        pass
