@@ -211,6 +211,12 @@ static void note_box(struct session *s, const struct box *b)
         s->failure = s->box_failure;
 }
 
+/* Then it says nothing of the test, and how many zygotes there are bounds how often that can be. */
+static bool is_lost_with_zygote(const struct session *s)
+{
+    return s->judge->zygote.is_lost && s->n_zygotes < JUDGE_ZYGOTES_MAX;
+}
+
 static void item_done(struct session *s, struct item *item)
 {
     item->state = ITEM_DONE;
@@ -224,7 +230,7 @@ static void on_trial_done(void *owner)
     struct item *item = &s->items[slot->item];
     slot->is_busy = false;
     note_box(s, &slot->box);
-    if (slot->trial.may_repeat && ++item->n_attempts < ATTEMPTS_MAX)
+    if (slot->trial.may_repeat && (is_lost_with_zygote(s) || ++item->n_attempts < ATTEMPTS_MAX))
         item->state = ITEM_WAITING;
     else
         item_done(s, item);
@@ -244,7 +250,8 @@ static void retry_setter(struct session *s, const struct item *prepared, const s
     for (unsigned i = 0; i < s->result->n_tests; i++) {
         struct item *item = &s->items[i];
         if (item->group != prepared->group || item->test != prepared->test ||
-            item->state != ITEM_WAITING || ++item->n_setter_attempts < ATTEMPTS_MAX)
+            item->state != ITEM_WAITING || is_lost_with_zygote(s) ||
+            ++item->n_setter_attempts < ATTEMPTS_MAX)
             continue;
         struct test_result *t = &s->result->tests[i];
         t->verdict = VERDICT_IE;

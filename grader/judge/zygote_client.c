@@ -29,7 +29,7 @@ static char env_timezone[] = "TZ=UTC0", env_locale[] = "LC_ALL=C.UTF-8", env_hom
 static char *const environment[] = {env_timezone, env_locale, env_home, NULL};
 
 enum { /* of PROCESS_TICK_NS; each many times what it takes, also under emulation or with a cold disk */
-       WARM_UP_MAX_TICKS = 30,
+       WARM_UP_MAX_TICKS = 20,
        ANSWER_MAX_TICKS = 10,
 };
 

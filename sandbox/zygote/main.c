@@ -36,6 +36,13 @@ static int start_python(struct error *err)
     if (PyStatus_Exception(status))
         return error_set(err, ERROR_SANDBOX, "cannot start Python: %s",
                          status.err_msg ? status.err_msg : "it exited");
+    /* Python goes on without a stream that it couldn't open, and then what is printed is lost. */
+    static const char *const streams[] = {"stdin", "stdout", "stderr"};
+    for (size_t i = 0; i < ARRAY_LEN(streams); i++) {
+        PyObject *stream = PySys_GetObject(streams[i]);
+        if (!stream || Py_IsNone(stream))
+            return error_set(err, ERROR_SANDBOX, "Python has no '%s'", streams[i]);
+    }
     return 0;
 }
 

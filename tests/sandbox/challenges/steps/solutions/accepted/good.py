@@ -1,0 +1,3 @@
+def double(n):
+    print(n)
+    return 2 * n
