@@ -1,0 +1,3 @@
+def items(n):
+    import os
+    os.setns(3, 0)

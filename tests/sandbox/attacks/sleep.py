@@ -1,3 +1,0 @@
-def items(n):
-    import time
-    time.sleep(60)
