@@ -24,6 +24,8 @@ FOLDERS = ("dev", "proc", "sys", "tmp", "root", "run", "home", "etc", "new")
 # The parts of the standard library that nothing here imports.
 UNUSED_MODULES = re.compile(r"/(test|idlelib|tkinter|lib2to3|ensurepip|pydoc_data|config-[^/]*)(/|$)")
 
+TOOLS = ("strace",)
+
 CHECKOUT = ("challenges", "tests")
 NOT_IN_CHECKOUT = re.compile(r"/__pycache__(/|$)|\.pyc$")
 
@@ -106,6 +108,18 @@ def is_elf(path):
         return data.read(4) == b"\x7fELF"
 
 
+def add_tools(archive):
+    """The tools that tests use, and busybox under all its names; returns what is linked."""
+    paths = [path for path in map(shutil.which, TOOLS) if path]
+    for path in paths:
+        archive.file(path, path)
+    busybox = shutil.which("busybox")
+    archive.file("/bin/busybox", busybox)
+    for applet in subprocess.check_output([busybox, "--list"], text=True).split():
+        archive.entry(merged(f"/bin/{applet}"), stat.S_IFLNK | 0o777, b"busybox")
+    return paths
+
+
 def add_python(archive):
     """The interpreter that runs this, with its standard library; returns what is linked."""
     library = sysconfig.get_path("stdlib")
@@ -116,15 +130,16 @@ def add_python(archive):
 
 
 def slower(text, times):
-    """@text of a challenge.yaml with its time limits multiplied."""
-    return re.sub(r"(?m)^(  time: )(\d+)(m?s)$", lambda m: f"{m[1]}{int(m[2]) * times}{m[3]}", text)
+    """@text of a challenge.yaml with its limits that are given in seconds multiplied."""
+    return re.sub(r"\b(time|wall): (\d+)s\b", lambda m: f"{m[1]}: {int(m[2]) * times}s", text)
 
 
 def add_checkout(archive, root, build, times):
-    """Challenges, with @times their time limits, tests and what was built; returns the programs."""
-    for path in glob.glob(os.path.join(root, "challenges", "*", "challenge.yaml")):
-        with open(path, encoding="utf-8") as text:
-            archive.text(TREE + path[len(root) :], slower(text.read(), times))
+    """Challenges, tests and what was built; returns the programs. @times: see write()."""
+    for folder, factor in times.items():
+        for path in glob.glob(os.path.join(root, folder, "*", "challenge.yaml")):
+            with open(path, encoding="utf-8") as text:
+                archive.text(TREE + path[len(root) :], slower(text.read(), factor))
     for name in CHECKOUT:
         archive.tree(f"{TREE}/{name}", os.path.join(root, name), NOT_IN_CHECKOUT)
     programs = []
@@ -139,9 +154,8 @@ def add_checkout(archive, root, build, times):
 def write(path, root, build, plan, times):
     """Writes the archive @path: the machine, the checkout @root, what @build holds, and the text @plan.
 
-    The time limits of the shipped challenges are multiplied by @times.
+    @times: {folder of challenges: what their limits of time are multiplied by}.
     """
-    busybox = shutil.which("busybox", path="/bin:/usr/bin")
     with open(path + ".new", "wb") as out:
         archive = Archive(out)
         for name in MERGED:
@@ -153,13 +167,10 @@ def write(path, root, build, plan, times):
         archive.entry("dev/console", stat.S_IFCHR | 0o600, device=(5, 1))
         for name, text in FILES.items():
             archive.text(name, text)
-        archive.file("/bin/busybox", busybox)
-        for applet in subprocess.check_output([busybox, "--list"], text=True).split():
-            archive.entry(merged(f"/bin/{applet}"), stat.S_IFLNK | 0o777, b"busybox")
         here = os.path.dirname(os.path.abspath(__file__))
         archive.file("/init", os.path.join(here, "init"))
         archive.text("/plan.json", plan)
-        linked = add_python(archive) + add_checkout(archive, root, build, times)
+        linked = add_tools(archive) + add_python(archive) + add_checkout(archive, root, build, times)
         for library in sorted(libraries(linked)):
             archive.file(library, library)
         archive.end()
