@@ -49,6 +49,7 @@ LIBC = ctypes.CDLL(None, use_errno=True)
 CLONE_NEWNS, CLONE_NEWUSER = 0x20000, 0x10000000
 MS_BIND, MS_REC, MS_PRIVATE = 0x1000, 0x4000, 0x40000
 NAMESPACE_FLAGS = 0x7E020000  # what Docker's default profile masks of clone's flags
+SECCOMP_SET_MODE_FILTER, NEW_LISTENER = 1, 8
 PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 4, 38, 22, 2
 EPERM, ENOSYS = 1, 38
 ALLOW, ERRNO = 0x7FFF0000, 0x00050000
@@ -151,6 +152,18 @@ def as_docker():
 def without_seccomp():
     *_, seccomp = numbers()
     filtered([seccomp])
+
+
+def listened_to():
+    """Somebody listens to this process' system calls already; its descriptor stands in for the input."""
+    *_, seccomp = numbers()
+    memory = ctypes.create_string_buffer(struct.pack("HBBI", RETURN, 0, 0, ALLOW), 8)
+    program = ctypes.create_string_buffer(struct.pack("HxxxxxxP", 1, ctypes.addressof(memory)))
+    must(LIBC.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
+    listener = LIBC.syscall(seccomp, SECCOMP_SET_MODE_FILTER, NEW_LISTENER, program)
+    if listener < 0:
+        raise OSError(ctypes.get_errno(), "seccomp")
+    os.dup2(listener, 0)
 
 
 def own_mounts():
@@ -358,6 +371,15 @@ def no_seccomp():
     assert not document["grades"] and document["uses"] is None and document["failure"], document
     done = doctor("--color", "never", prepare=without_seccomp)
     assert done.code == 6 and "gradebox can't grade here: " in done.out, done
+
+
+@test("somebody listens to it already: that is blamed")
+def second_listener():
+    numbers()
+    document, checks = diagnose(listened_to)
+    must_blame(checks["seccomp"], "missing", "one listener for a process")
+    assert "busy" in checks["seccomp"]["finding"], checks["seccomp"]
+    assert not document["grades"], document
 
 
 @test("without /proc: it is blamed, and nothing crashes")

@@ -6,9 +6,12 @@
  */
 #include <check.h>
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include "sandbox/supervisor/host_cgroup.h"
+#include "sandbox/supervisor/host_child.h"
 #include "sandbox/supervisor/host_file.h"
 #include "sandbox/supervisor/host_landlock.h"
 #include "sandbox/supervisor/host_namespaces.h"
@@ -30,10 +33,11 @@ static void must_say(const char *label, const struct host_finding *got, enum hos
 
 #define UNKNOWN HOST_FILE_UNKNOWN
 
-/* What a machine without any peculiarity has. */
-#define MACHINE(failed, error)                                                                     \
-    .failed_step = (failed), .sys_errno = (error), .has_proc = true, .max_of_kind = UNKNOWN,       \
-    .may_clone = UNKNOWN, .may_apparmor = UNKNOWN
+/* The last three are the settings that may forbid it; a plain machine has none of them. */
+#define MACHINE(failed, error, max, clone, apparmor_rule)                                          \
+    .failed_step = (failed), .sys_errno = (error), .has_proc = true, .max_of_kind = (max),         \
+    .may_clone = (clone), .may_apparmor = (apparmor_rule)
+#define PLAIN(failed, error) MACHINE(failed, error, UNKNOWN, UNKNOWN, UNKNOWN)
 
 /* clang-format off */
 static const struct {
@@ -41,72 +45,72 @@ static const struct {
     struct host_namespace_facts facts;
     const char *finding, *reason, *command;
 } namespace_rows[] = {
-    {"the number is 0", {MACHINE(HOST_NAMESPACE_USER, ENOSPC), .max_of_kind = 0},
+    {"the number is 0", {MACHINE(HOST_NAMESPACE_USER, ENOSPC, 0, UNKNOWN, UNKNOWN)},
      "no user namespace: No space", "user.max_user_namespaces is 0",
      "sudo sysctl user.max_user_namespaces=10000"},
-    {"the number of net namespaces is 0", {MACHINE(HOST_NAMESPACE_NET, ENOSPC), .max_of_kind = 0},
+    {"the number of net namespaces is 0", {MACHINE(HOST_NAMESPACE_NET, ENOSPC, 0, UNKNOWN, UNKNOWN)},
      "no net namespace", "user.max_net_namespaces is 0",
      "sudo sysctl user.max_net_namespaces=10000"},
     {"the number of a container around is 0",
-     {MACHINE(HOST_NAMESPACE_USER, ENOSPC), .max_of_kind = 60000},
+     {MACHINE(HOST_NAMESPACE_USER, ENOSPC, 60000, UNKNOWN, UNKNOWN)},
      "no user namespace", "a container around this one allows none",
      "sudo sysctl user.max_user_namespaces=10000"},
-    {"Debian's switch", {MACHINE(HOST_NAMESPACE_USER, EPERM), .may_clone = 0},
+    {"Debian's switch", {MACHINE(HOST_NAMESPACE_USER, EPERM, UNKNOWN, 0, UNKNOWN)},
      "no user namespace", "kernel.unprivileged_userns_clone is 0",
      "sudo sysctl kernel.unprivileged_userns_clone=1"},
     {"Debian's switch is on and a filter is there",
-     {MACHINE(HOST_NAMESPACE_USER, EPERM), .may_clone = 1, .is_filtered = true},
+     {MACHINE(HOST_NAMESPACE_USER, EPERM, UNKNOWN, 1, UNKNOWN), .is_filtered = true},
      "no user namespace", "a seccomp filter", NULL},
     {"Ubuntu 24.04: the maps are closed",
-     {MACHINE(HOST_NAMESPACE_UID_MAP, EPERM), .may_apparmor = 1, .apparmor = "unconfined"},
+     {MACHINE(HOST_NAMESPACE_UID_MAP, EPERM, UNKNOWN, UNKNOWN, 1), .apparmor = "unconfined"},
      "no id in it", "apparmor_restrict_unprivileged_userns is 1",
      "sudo apparmor_parser -r /etc/apparmor.d/gradebox"},
     {"Ubuntu 24.04: the mount is refused",
-     {MACHINE(HOST_NAMESPACE_PRIVATE, EACCES), .may_apparmor = 1, .apparmor = "unconfined"},
+     {MACHINE(HOST_NAMESPACE_PRIVATE, EACCES, UNKNOWN, UNKNOWN, 1), .apparmor = "unconfined"},
      "made private", "apparmor_restrict_unprivileged_userns is 1", "sudo install -m 644"},
     {"Ubuntu 24.04: the next namespace is refused",
-     {MACHINE(HOST_NAMESPACE_MOUNT, EPERM), .may_apparmor = 1},
+     {MACHINE(HOST_NAMESPACE_MOUNT, EPERM, UNKNOWN, UNKNOWN, 1)},
      "no mount namespace", "apparmor_restrict_unprivileged_userns is 1", "apparmor_parser"},
     {"Ubuntu 24.04 with the rule switched off says nothing of it",
-     {MACHINE(HOST_NAMESPACE_USER, EPERM), .may_apparmor = 0, .apparmor = "unconfined"},
+     {MACHINE(HOST_NAMESPACE_USER, EPERM, UNKNOWN, UNKNOWN, 0), .apparmor = "unconfined"},
      "no user namespace", "no setting that gradebox knows", NULL},
     {"Docker: its filter",
-     {MACHINE(HOST_NAMESPACE_USER, EPERM), .is_filtered = true, .apparmor =
+     {PLAIN(HOST_NAMESPACE_USER, EPERM), .is_filtered = true, .apparmor =
       "docker-default (enforce)", .place = HOST_PLACE_DOCKER},
      "no user namespace", "a seccomp filter that was there before forbids it; this is a Docker",
      "docker run --security-opt seccomp=unconfined --security-opt apparmor=unconfined"},
     {"Docker on Ubuntu 24.04: the host's rule comes next",
-     {MACHINE(HOST_NAMESPACE_USER, EPERM), .is_filtered = true, .may_apparmor = 1, .apparmor =
+     {MACHINE(HOST_NAMESPACE_USER, EPERM, UNKNOWN, UNKNOWN, 1), .is_filtered = true, .apparmor =
       "docker-default (enforce)", .place = HOST_PLACE_DOCKER},
      "no user namespace", "a seccomp filter",
      "apparmor=unconfined IMAGE gradebox ...\nsudo sysctl kernel.apparmor_restrict"},
     {"Docker without the filter: its AppArmor profile",
-     {MACHINE(HOST_NAMESPACE_PRIVATE, EACCES), .apparmor = "docker-default (enforce)",
+     {PLAIN(HOST_NAMESPACE_PRIVATE, EACCES), .apparmor = "docker-default (enforce)",
       .place = HOST_PLACE_DOCKER},
      "made private", "the AppArmor profile that it runs under", "apparmor=unconfined"},
     {"Docker without either, on Ubuntu 24.04",
-     {MACHINE(HOST_NAMESPACE_UID_MAP, EPERM), .may_apparmor = 1, .apparmor = "unconfined",
+     {MACHINE(HOST_NAMESPACE_UID_MAP, EPERM, UNKNOWN, UNKNOWN, 1), .apparmor = "unconfined",
       .place = HOST_PLACE_DOCKER},
      "no id in it", "to be changed outside",
      "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0"},
-    {"Kubernetes", {MACHINE(HOST_NAMESPACE_USER, EPERM), .is_filtered = true,
+    {"Kubernetes", {PLAIN(HOST_NAMESPACE_USER, EPERM), .is_filtered = true,
       .place = HOST_PLACE_KUBERNETES},
      "no user namespace", "a Kubernetes pod", "\"seccompProfile\":{\"type\":\"Unconfined\"}"},
-    {"LXC", {MACHINE(HOST_NAMESPACE_PRIVATE, EACCES), .apparmor = "lxc-container-default",
+    {"LXC", {PLAIN(HOST_NAMESPACE_PRIVATE, EACCES), .apparmor = "lxc-container-default",
       .place = HOST_PLACE_LXC},
      "made private", "an LXC container", "lxc config set NAME security.nesting true"},
-    {"a chroot", {MACHINE(HOST_NAMESPACE_USER, EPERM), .is_chroot = true},
+    {"a chroot", {PLAIN(HOST_NAMESPACE_USER, EPERM), .is_chroot = true},
      "no user namespace", "it runs in a chroot", "systemd-nspawn"},
-    {"a kernel without them", {MACHINE(HOST_NAMESPACE_USER, EINVAL)},
+    {"a kernel without them", {PLAIN(HOST_NAMESPACE_USER, EINVAL)},
      "no user namespace", "CONFIG_USER_NS", NULL},
-    {"WSL 1", {MACHINE(HOST_NAMESPACE_USER, EINVAL), .place = HOST_PLACE_WSL1},
+    {"WSL 1", {PLAIN(HOST_NAMESPACE_USER, EINVAL), .place = HOST_PLACE_WSL1},
      "no user namespace", "this is WSL 1", "wsl.exe --set-version"},
     {"no /proc", {.failed_step = HOST_NAMESPACE_SETGROUPS, .sys_errno = ENOENT,
       .max_of_kind = UNKNOWN, .may_clone = UNKNOWN, .may_apparmor = UNKNOWN},
      "'/proc/self/setgroups' is closed", "/proc isn't mounted", "sudo mount -t proc proc /proc"},
-    {"no id in this user namespace", {MACHINE(HOST_NAMESPACE_USER, EPERM), .is_unmapped = true},
+    {"no id in this user namespace", {PLAIN(HOST_NAMESPACE_USER, EPERM), .is_unmapped = true},
      "no user namespace", "has no id in the user namespace", NULL},
-    {"root without capabilities", {MACHINE(HOST_NAMESPACE_IDENTITY, EPERM)},
+    {"root without capabilities", {PLAIN(HOST_NAMESPACE_IDENTITY, EPERM)},
      "can't become nobody", "CAP_SETUID", NULL},
 };
 /* clang-format on */
@@ -122,7 +126,7 @@ END_TEST
 
 START_TEST(namespaces_that_are_there_are_nobodys_fault)
 {
-    const struct host_namespace_facts facts = {MACHINE(HOST_NAMESPACE_STEP_COUNT_, 0),
+    const struct host_namespace_facts facts = {PLAIN(HOST_NAMESPACE_STEP_COUNT_, 0),
                                                .is_inner = true};
     struct host_finding got;
     host_namespaces_judge(&facts, &got);
@@ -315,7 +319,62 @@ START_TEST(what_isn_t_there_is_unknown)
     ck_assert_int_eq(host_file_field("/proc/self/status", "Pid"), getpid());
     ck_assert_int_eq(host_file_field("/proc/self/status", "NoSuch"), HOST_FILE_UNKNOWN);
     ck_assert(host_file_text("/proc/self/status", text, sizeof(text)));
-    ck_assert_str_eq(text, "Name:\tt");
+    ck_assert_int_eq(strlen(text), sizeof(text) - 1);
+    ck_assert_int_eq(strncmp(text, "Name:", 5), 0);
+}
+END_TEST
+
+/* ---- children ------------------------------------------------------------------------------------ */
+
+static void tell(int socket_fd, struct host_report *report)
+{
+    (void)socket_fd;
+    *report = (struct host_report){.step = 3, .sys_errno = EPERM, .value = -7};
+}
+
+static void die(int socket_fd, struct host_report *report)
+{
+    (void)socket_fd, (void)report;
+    raise(SIGKILL);
+}
+
+static void hang(int socket_fd, struct host_report *report)
+{
+    (void)socket_fd, (void)report;
+    for (;;)
+        pause();
+}
+
+START_TEST(a_child_tells)
+{
+    struct host_report report;
+    ck_assert_int_eq(host_child_run(tell, &report), 0);
+    ck_assert_int_eq(report.step, 3);
+    ck_assert_int_eq(report.sys_errno, EPERM);
+    ck_assert_int_eq(report.value, -7);
+    ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
+}
+END_TEST
+
+START_TEST(a_child_that_dies_is_known_and_reaped)
+{
+    struct host_report report;
+    ck_assert(host_child_run(die, &report) < 0 && errno == ECHILD);
+    ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
+}
+END_TEST
+
+/* Also where we were told to ignore its alarm. */
+START_TEST(a_child_that_hangs_ends_by_itself)
+{
+    struct host_report report;
+    sigset_t alarms;
+    sigemptyset(&alarms);
+    sigaddset(&alarms, SIGALRM);
+    ck_assert(signal(SIGALRM, SIG_IGN) != SIG_ERR);
+    ck_assert_int_eq(sigprocmask(SIG_BLOCK, &alarms, NULL), 0);
+    ck_assert(host_child_run(hang, &report) < 0 && errno == ECHILD);
+    ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
 }
 END_TEST
 
@@ -350,6 +409,10 @@ static Suite *host_suite(void)
     tcase_add_test(tc, a_word_is_found_as_a_whole);
     tcase_add_test(tc, what_isn_t_there_is_unknown);
     tcase_add_test(tc, ids_are_unique_and_groups_stand_together);
+    tcase_add_test(tc, a_child_tells);
+    tcase_add_test(tc, a_child_that_dies_is_known_and_reaped);
+    tcase_add_test(tc, a_child_that_hangs_ends_by_itself);
+    tcase_set_timeout(tc, 12 * HOST_CHILD_SECONDS);
     suite_add_tcase(suite, tc);
     return suite;
 }
