@@ -158,7 +158,8 @@ void box_watch_memory(struct box *b, const struct rusage *usage)
 }
 
 /* Two counts of the same: the resident one may run ahead by some pages, the leaf's has the warm pages
- * that were copied. Neither is too low, so the lower one is nearer. */
+ * that were copied. Neither is too low, so the lower one is nearer; without /proc there is only the
+ * leaf's. */
 void box_watch_leaf(struct box *b)
 {
     struct cgroup_usage usage;
@@ -172,7 +173,8 @@ void box_watch_leaf(struct box *b)
         return;
     }
     b->was_oom_killed = usage.was_oom_killed;
-    if (usage.peak_bytes > 0 && usage.peak_bytes < b->memory_bytes)
+    bool is_only = b->idle_anonymous_bytes == 0;
+    if (usage.peak_bytes > 0 && (is_only || usage.peak_bytes < b->memory_bytes))
         b->memory_bytes = usage.peak_bytes;
 }
 
