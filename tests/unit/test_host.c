@@ -319,7 +319,7 @@ START_TEST(what_isn_t_there_is_unknown)
     ck_assert_int_eq(host_file_field("/proc/self/status", "Pid"), getpid());
     ck_assert_int_eq(host_file_field("/proc/self/status", "NoSuch"), HOST_FILE_UNKNOWN);
     ck_assert(host_file_text("/proc/self/status", text, sizeof(text)));
-    ck_assert_int_eq(strlen(text), sizeof(text) - 1);
+    ck_assert_uint_eq(strlen(text), sizeof(text) - 1);
     ck_assert_int_eq(strncmp(text, "Name:", 5), 0);
 }
 END_TEST
