@@ -32,6 +32,10 @@
 /* How often a box may be given its wall time again because it didn't get a processor. */
 enum { STARVED_FACTOR = 20 };
 
+/* The same where nothing tells whether it slept or didn't get one: that a sleeper ends later is better
+ * than a verdict that a neighbour decides. */
+enum { BLIND_FACTOR = 10 };
+
 enum {
     CAGE_MAX_TICKS = 10,  /* of PROCESS_TICK_NS: a cage takes a millisecond */
     EXIT_GRACE_MS = 200,  /* from a closed connection to a process that is seen to exit */
@@ -184,6 +188,8 @@ static bool is_over_wall(struct box *b)
     if (b->wall_ns <= b->limits.wall_ns + b->starved_ns)
         return false;
     nsec_t starved = process_starved(b->pid);
+    if (process_end(b->pid) == PROCESS_UNKNOWN)
+        starved = b->limits.wall_ns * BLIND_FACTOR;
     if (starved > b->limits.wall_ns * STARVED_FACTOR)
         starved = b->limits.wall_ns * STARVED_FACTOR;
     b->starved_ns = starved;

@@ -6,16 +6,35 @@
 
 #include <sched.h>
 #include <stdio.h>
+#include <sys/resource.h>
 
 #include "base/memory.h"
 #include "grader/judge/judge_internal.h"
 
+enum {
+    OWN_DESCRIPTORS = 20, /* standard ones, loop, zygote, leaves, and those of a box asked for */
+    SLOT_DESCRIPTORS = 9, /* pidfd, socket, two pipes, listener, timer; three of a leaf */
+};
+
+/* The processors that we may run on. The kernel refuses a set that has no room for all it could have,
+ * and a cpu_set_t has room for 1024. */
 static unsigned processors(void)
 {
-    cpu_set_t set;
-    if (sched_getaffinity(0, sizeof(set), &set) < 0)
+    cpu_set_t sets[16];
+    if (sched_getaffinity(0, sizeof(sets), sets) < 0)
         return 1;
-    return (unsigned)CPU_COUNT(&set);
+    return (unsigned)CPU_COUNT_S(sizeof(sets), sets);
+}
+
+/* As many as the descriptors suffice for: fewer at the same time only take longer. */
+static unsigned affordable_jobs(unsigned wanted)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) < 0)
+        return wanted;
+    rlim_t room = limit.rlim_cur > OWN_DESCRIPTORS ? limit.rlim_cur - OWN_DESCRIPTORS : 0;
+    rlim_t jobs = room / (SLOT_DESCRIPTORS * JUDGE_SLOTS_FOR_A_JOB);
+    return jobs < 1 ? 1 : jobs < wanted ? (unsigned)jobs : wanted;
 }
 
 static int start_zygote(struct judge *j, struct error *err)
@@ -49,6 +68,7 @@ int judge_start(const struct judge_options *options, struct judge **out_judge, s
     j->gate.max = options->jobs ? options->jobs : processors();
     if (j->gate.max > JUDGE_JOBS_MAX)
         j->gate.max = JUDGE_JOBS_MAX;
+    j->gate.max = affordable_jobs(j->gate.max);
     j->n_slots = j->gate.max * JUDGE_SLOTS_FOR_A_JOB;
     if (loop_init(&j->loop, err) < 0 || start_zygote(j, err) < 0 || start_slots(j, err) < 0) {
         judge_free(j);
@@ -85,6 +105,18 @@ static int settle_leaves(struct judge *j, struct error *err)
     return 0;
 }
 
+static void compose_note(struct judge *j)
+{
+    const char *lacks = j->zygote.lacks;
+    bool has_proc = access("/proc/self/statm", R_OK) == 0;
+    snprintf(j->note, sizeof(j->note), "%s%s%s%s",
+             lacks[0] ? "no namespaces here, tests run behind seccomp and limits alone: " : "",
+             lacks, lacks[0] && !has_proc ? "; " : "",
+             has_proc
+                 ? ""
+                 : "no /proc here, so no memory is told, and wall limits are ten times as long");
+}
+
 /* Whether the zygote stands behind as much as was asked for, and a later one behind no less than the
  * first: what a machine gave a moment ago it may refuse now, when all its namespaces are taken. */
 static int check_isolation(struct judge *j, struct error *err)
@@ -98,12 +130,11 @@ static int check_isolation(struct judge *j, struct error *err)
                           "'gradebox doctor' tells how to get them; '--isolation seccomp' goes "
                           "on without them");
     }
-    if (!j->was_ready)
+    if (!j->was_ready) {
         j->namespaces = z->namespaces;
+        compose_note(j);
+    }
     j->was_ready = true;
-    if (z->lacks[0])
-        snprintf(j->note, sizeof(j->note),
-                 "no namespaces here, tests run behind seccomp and limits alone: %s", z->lacks);
     return 0;
 }
 

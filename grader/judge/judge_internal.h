@@ -36,7 +36,7 @@ struct judge {
     enum judge_isolation isolation;
     bool was_ready;      /* a zygote stood already: */
     unsigned namespaces; /* those of the first; no later one may have less */
-    char note[320];      /* of judge_note(), or "" */
+    char note[400];      /* of judge_note(), or "" */
     struct slot *slots;  /* owned */
     unsigned n_slots;    /* more than run at once: the others are forked ahead */
     struct gate gate;

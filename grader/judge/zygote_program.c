@@ -6,8 +6,11 @@
  */
 #include "grader/judge/zygote_program.h"
 
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 
 static bool was_built(const char *version)
 {
@@ -35,6 +38,24 @@ static bool is_in(struct zygote_program *p, const char *directory, const char *v
            access(p->path, X_OK) == 0;
 }
 
+/* The folder of the running program; where there is no /proc, by the name that it was started by. */
+static bool find_own_folder(char out_folder[PATH_MAX])
+{
+    ssize_t length = readlink("/proc/self/exe", out_folder, PATH_MAX - 1);
+    if (length > 0) {
+        out_folder[length] = '\0';
+    } else {
+        const char *name = (const char *)(uintptr_t)getauxval(AT_EXECFN);
+        if (!name || !realpath(name, out_folder))
+            return false;
+    }
+    char *slash = strrchr(out_folder, '/');
+    if (!slash)
+        return false;
+    *slash = '\0';
+    return true;
+}
+
 int zygote_program_find(const char *version, struct zygote_program *out_program, struct error *err)
 {
     if (version && !was_built(version)) {
@@ -44,15 +65,8 @@ int zygote_program_find(const char *version, struct zygote_program *out_program,
     if (!version)
         version = newest();
     char self[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", self, sizeof(self) - 1);
-    if (length > 0) {
-        self[length] = '\0';
-        char *slash = strrchr(self, '/');
-        if (slash)
-            *slash = '\0';
-        if (is_in(out_program, self, version))
-            return 0;
-    }
+    if (find_own_folder(self) && is_in(out_program, self, version))
+        return 0;
     if (is_in(out_program, GRADEBOX_LIBEXECDIR, version))
         return 0;
     error_set(err, ERROR_SANDBOX, "cannot find 'gradebox-zygote-%s'", version);

@@ -13,8 +13,7 @@
 #include <linux/seccomp.h>
 #include <seccomp.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
+#include <sys/socket.h>
 
 #include "sandbox/protocol.h"
 #include "sandbox/supervisor/seccomp_policy.h"
@@ -93,27 +92,29 @@ static int notify_by_default(struct buffer *program, struct error *err)
     return 0;
 }
 
+/* libseccomp writes the program to a descriptor at once. A packet keeps it whole, and unlike a file in
+ * memory it is under no RLIMIT_FSIZE. */
 static int export_program(scmp_filter_ctx ctx, struct buffer *out, struct error *err)
 {
-    AUTO_FD int fd = memfd_create("seccomp", MFD_CLOEXEC);
-    if (fd < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot create a memfd for the seccomp program");
-    int rc = seccomp_export_bpf(ctx, fd);
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot make a socket pair for the seccomp program");
+    AUTO_FD int in = ends[0];
+    AUTO_FD int from = ends[1];
+    int rc = seccomp_export_bpf(ctx, in);
     if (rc < 0) {
         errno = -rc;
         return error_errno(err, ERROR_SANDBOX, "cannot export the seccomp program");
     }
-    struct stat st;
-    if (fstat(fd, &st) < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot size the seccomp program");
-    size_t length = (size_t)st.st_size;
-    if (length == 0 || length > ZYGOTE_FILTER_MAX_BYTES || length % sizeof(struct sock_filter))
-        return error_set(err, ERROR_SANDBOX, "the seccomp program has an odd size of %zu bytes",
-                         length);
-    char *room = buffer_reserve(out, length);
-    if (!room || pread(fd, room, length, 0) != (ssize_t)length)
+    char *room = buffer_reserve(out, ZYGOTE_FILTER_MAX_BYTES);
+    ssize_t length = room ? recv(from, room, ZYGOTE_FILTER_MAX_BYTES, MSG_TRUNC) : -1;
+    if (length < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot read the seccomp program back");
-    buffer_commit(out, length);
+    if (length == 0 || length > ZYGOTE_FILTER_MAX_BYTES ||
+        (size_t)length % sizeof(struct sock_filter))
+        return error_set(err, ERROR_SANDBOX, "the seccomp program has an odd size of %zd bytes",
+                         length);
+    buffer_commit(out, (size_t)length);
     return 0;
 }
 

@@ -73,10 +73,15 @@ static int leave_root(const struct ids *outside, struct error *err)
     if (is_root_by_name)
         return 0;
     if (setgroups(0, NULL) < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot drop supplementary groups");
+        return error_errno(err, ERROR_SANDBOX,
+                           "cannot drop supplementary groups (root needs CAP_SETGID, and "
+                           "setgroups allowed in its user namespace)");
     if (setresgid(BOX_NOBODY_ID, BOX_NOBODY_ID, BOX_NOBODY_ID) < 0 ||
         setresuid(BOX_NOBODY_ID, BOX_NOBODY_ID, BOX_NOBODY_ID) < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot become id %d", BOX_NOBODY_ID);
+        return error_errno(err, ERROR_SANDBOX,
+                           "cannot become id %d (root needs CAP_SETUID, and that id in its user "
+                           "namespace)",
+                           BOX_NOBODY_ID);
     if (setresuid(0, 0, 0) == 0)
         return error_set(err, ERROR_SANDBOX, "root could be taken back");
     /* The change of id made /proc/self root's, and the maps must be written there. */
@@ -89,7 +94,8 @@ static int enter_namespaces(const struct ids *outside, struct error *err)
 {
     (void)outside;
     if (unshare(JAIL_CLONE_FLAGS) < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot make a user namespace");
+        return error_errno(err, ERROR_SANDBOX, "cannot make a user namespace%s",
+                           errno == ENOSPC ? " (the sysctls user.max_*_namespaces)" : "");
     return 0;
 }
 
@@ -153,21 +159,35 @@ static int name_host(const struct ids *outside, struct error *err)
     return 0;
 }
 
-/* What a box enters at its own birth (spawn.c) is tried once: refused there, it would be every test's
- * failure and not a layer less. */
-static int try_box_namespaces(const struct ids *outside, struct error *err)
+/* Whether a box could be forked with @flags: by a child that ends at once. */
+static int try_fork(unsigned long flags, struct error *err)
 {
-    (void)outside;
-    pid_t pid = (pid_t)syscall(SYS_clone, CLONE_NEWPID | CLONE_NEWCGROUP | SIGCHLD, 0, 0, 0, 0);
+    pid_t pid = (pid_t)syscall(SYS_clone, flags | SIGCHLD, 0, 0, 0, 0);
     if (pid == 0)
         _exit(0);
     if (pid < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot fork into namespaces of its own");
+        return error_errno(
+            err, ERROR_SANDBOX, "cannot fork%s%s", flags ? " into namespaces of its own" : "",
+            errno == EAGAIN ? " (is 'ulimit -u' or the cgroup's pids.max used up?)" : "");
     while (waitpid(pid, NULL, 0) < 0) {
         if (errno != EINTR)
             return error_errno(err, ERROR_SANDBOX, "cannot wait for a child");
     }
     return 0;
+}
+
+/* What a box enters at its own birth (spawn.c) is tried once: refused there, it would be every test's
+ * failure and not a layer less. */
+static int try_box_namespaces(const struct ids *outside, struct error *err)
+{
+    (void)outside;
+    return try_fork(CLONE_NEWPID | CLONE_NEWCGROUP, err);
+}
+
+static int try_box(const struct ids *outside, struct error *err)
+{
+    (void)outside;
+    return try_fork(0, err);
 }
 
 /* Bounding and ambient sets empty, so that nothing ever comes back by exec; permitted and effective
@@ -200,7 +220,7 @@ static int forbid_new_privileges(const struct ids *outside, struct error *err)
     return 0;
 }
 
-enum need { ALWAYS, NAMESPACES };
+enum need { ALWAYS, NAMESPACES, WITHOUT_NAMESPACES };
 
 static const struct {
     const char *name;
@@ -208,15 +228,16 @@ static const struct {
     enum need need;
     const char *why;
 } steps[] = {
-    {"identity",     leave_root,            ALWAYS,     "a box is nobody outside as well"                      },
+    {"identity",     leave_root,            ALWAYS,             "a box is nobody outside as well"                      },
     {"namespaces",   enter_namespaces,      NAMESPACES,
-     "no process, file, network or IPC object in sight"                                                        },
-    {"id maps",      map_ids,               NAMESPACES, "one id, and it is nobody's"                           },
-    {"root",         empty_root,            NAMESPACES, "no path leads anywhere"                               },
-    {"host name",    name_host,             NAMESPACES, "the machine's name is none of a submission's business"},
-    {"box",          try_box_namespaces,    NAMESPACES, "a box can have its own pid and cgroup namespaces"     },
-    {"capabilities", drop_capabilities,     NAMESPACES, "only what forking a pid namespace takes"              },
-    {"privileges",   forbid_new_privileges, ALWAYS,     "seccomp(2) asks for it; exec can't gain any"          },
+     "no process, file, network or IPC object in sight"                                                                },
+    {"id maps",      map_ids,               NAMESPACES,         "one id, and it is nobody's"                           },
+    {"root",         empty_root,            NAMESPACES,         "no path leads anywhere"                               },
+    {"host name",    name_host,             NAMESPACES,         "the machine's name is none of a submission's business"},
+    {"box",          try_box_namespaces,    NAMESPACES,         "a box can have its own pid and cgroup namespaces"     },
+    {"fork",         try_box,               WITHOUT_NAMESPACES, "the same without them"                                },
+    {"capabilities", drop_capabilities,     NAMESPACES,         "only what forking a pid namespace takes"              },
+    {"privileges",   forbid_new_privileges, ALWAYS,             "seccomp(2) asks for it; exec can't gain any"          },
 };
 
 int jail_enter(bool wants_namespaces, unsigned *out_namespaces, char *out_reason,
@@ -226,7 +247,7 @@ int jail_enter(bool wants_namespaces, unsigned *out_namespaces, char *out_reason
     bool has_namespaces = wants_namespaces;
     out_reason[0] = '\0';
     for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
-        if (steps[i].need == NAMESPACES && !has_namespaces)
+        if (steps[i].need != ALWAYS && (steps[i].need == NAMESPACES) != has_namespaces)
             continue;
         struct error step_err = {0};
         if (steps[i].run(&outside, &step_err) == 0)

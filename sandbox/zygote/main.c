@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 
 #include "sandbox/harness/serve.h"
@@ -25,6 +26,35 @@
 #include "sandbox/zygote/jail.h"
 #include "sandbox/zygote/landlock.h"
 #include "sandbox/zygote/spawn.h"
+
+enum { WARM_BYTES = 64 << 20 }; /* more than a warm interpreter takes: 35 MiB with 3.11 */
+
+/* A soft limit is for whoever started gradebox; what counts for a box is the hard one, from which its
+ * own are taken (cage.c). */
+static void raise_memory_limits(void)
+{
+    static const __rlimit_resource_t resources[] = {RLIMIT_DATA, RLIMIT_AS};
+    for (size_t i = 0; i < ARRAY_LEN(resources); i++) {
+        struct rlimit limit;
+        if (getrlimit(resources[i], &limit) < 0)
+            continue;
+        limit.rlim_cur = limit.rlim_max;
+        (void)setrlimit(resources[i], &limit); /* where it fails, the cage will tell */
+    }
+}
+
+/* Python's own words for a want of memory don't tell whose limit it is. */
+static int blame_limits(struct error *err)
+{
+    struct rlimit data, address_space;
+    if (getrlimit(RLIMIT_DATA, &data) < 0 || getrlimit(RLIMIT_AS, &address_space) < 0)
+        return -1;
+    rlim_t least = data.rlim_max < address_space.rlim_max ? data.rlim_max : address_space.rlim_max;
+    if (least < WARM_BYTES)
+        error_context(err, "with a hard limit of %llu KiB ('ulimit -d' or '-v')",
+                      (unsigned long long)least / 1024);
+    return -1;
+}
 
 static int start_python(struct error *err)
 {
@@ -59,7 +89,8 @@ static int settle_descriptors(struct error *err)
         return error_errno(err, ERROR_SANDBOX, "no control socket as descriptor %d", BOX_SOCKET_FD);
     close_fd(&null);
     if (syscall(SYS_close_range, BOX_SOCKET_FD + 1, ~0U, 0) < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot close inherited descriptors");
+        return error_errno(err, ERROR_SANDBOX,
+                           "cannot close inherited descriptors (needs Linux 5.9)");
     return 0;
 }
 
@@ -71,9 +102,12 @@ static int prepare(struct zygote *zygote, const char *bundle_path, bool wants_na
     /* Its own session: Ctrl-C is gradebox' affair, and no terminal can be reached. */
     if (setsid() < 0 && errno != EPERM)
         return error_errno(err, ERROR_SANDBOX, "cannot leave the session");
-    if (settle_descriptors(err) < 0 || start_python(err) < 0 || warm_up(bundle_path, err) < 0 ||
-        serve_init(err) < 0 ||
-        jail_enter(wants_namespaces, &zygote->namespaces, reason, reason_bytes, err) < 0 ||
+    if (settle_descriptors(err) < 0)
+        return -1;
+    raise_memory_limits();
+    if (start_python(err) < 0 || warm_up(bundle_path, err) < 0 || serve_init(err) < 0)
+        return blame_limits(err);
+    if (jail_enter(wants_namespaces, &zygote->namespaces, reason, reason_bytes, err) < 0 ||
         landlock_prepare(&zygote->landlock_fd, &zygote->landlock_abi, err) < 0)
         return -1;
     /* The jail may have changed ids, which clears it (prctl(2)). */

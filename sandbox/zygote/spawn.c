@@ -152,7 +152,8 @@ static int answer_child(const struct zygote *zygote, pid_t pid, int pidfd, struc
     if (pid < 0) {
         reply.kind = ZYGOTE_REPLY_FAILED;
         reply.sys_errno = (uint32_t)errno;
-        snprintf(reply.text, sizeof(reply.text), "cannot fork a box");
+        snprintf(reply.text, sizeof(reply.text), "cannot fork a box%s",
+                 errno == EAGAIN ? " (is 'ulimit -u' or the cgroup's pids.max used up?)" : "");
     } else {
         reply.kind = ZYGOTE_REPLY_SPAWNED;
     }
