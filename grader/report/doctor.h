@@ -34,7 +34,7 @@ void report_doctor_text(struct buffer *out, const struct doctor_report *r,
  * report_doctor_json - {"schema": 1, "checks": [{"id", "group", "title", "purpose", "state",
  * "finding", "reason", "command"}], "uses": {"python", "namespaces", "seccomp",
  * "landlock", "memory"} or null,
- * "grades": bool, "failure"}; reason, command and failure are null where there is none. Ids and states
- * are stable.
+ * "grades": bool, "failure"}; reason, command and failure are null where there is none; several
+ * commands have a newline between them. Ids and states are stable.
  */
 void report_doctor_json(struct buffer *out, const struct doctor_report *r);

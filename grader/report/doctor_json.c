@@ -9,7 +9,7 @@ enum { SCHEMA = 1 };
 
 static json_t *text_or_null(const char *text)
 {
-    return text && text[0] ? json_value_text(text) : json_null();
+    return text && text[0] ? json_value_lines(text) : json_null();
 }
 
 static json_t *check_json(const struct doctor_check *c)

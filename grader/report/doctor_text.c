@@ -66,14 +66,15 @@ static void put_check(struct buffer *out, const struct report_style *style,
     put_command(out, style, c->finding.command);
 }
 
-/* The titles of what is not as it could be, the gravest first. */
+/* The titles of what is not as it could be, the gravest first; without the test, which is all of it
+ * together. */
 static void put_wishes(struct buffer *out, const struct doctor_report *r)
 {
     AUTO(buffer_release) struct buffer wishes = {0};
     static const enum host_state order[] = {HOST_MISSING, HOST_DEGRADED};
     for (size_t state = 0; state < ARRAY_LEN(order); state++) {
         for (unsigned i = 0; i < r->n_checks; i++) {
-            if (r->checks[i].finding.state == order[state])
+            if (r->checks[i].finding.state == order[state] && strcmp(r->checks[i].id, "box") != 0)
                 buffer_printf(&wishes, "%s%s", wishes.len ? ", " : "what would make it better: ",
                               r->checks[i].title);
         }

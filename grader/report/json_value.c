@@ -26,12 +26,22 @@ static json_t *checked(json_t *value)
     return value;
 }
 
-json_t *json_value_text(const char *text)
+static json_t *clean_text(const char *text, enum text_newlines newlines)
 {
     AUTO(buffer_release) struct buffer clean = {0};
     if (text)
-        text_sanitise(&clean, text, strlen(text), TEXT_ESCAPE_NEWLINES);
+        text_sanitise(&clean, text, strlen(text), newlines);
     return checked(json_stringn(buffer_text(&clean), clean.len));
+}
+
+json_t *json_value_text(const char *text)
+{
+    return clean_text(text, TEXT_ESCAPE_NEWLINES);
+}
+
+json_t *json_value_lines(const char *text)
+{
+    return clean_text(text, TEXT_KEEP_NEWLINES);
 }
 
 /* jansson refuses what JSON can't say; neither a time nor points can be that. */

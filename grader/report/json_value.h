@@ -14,6 +14,8 @@
 
 /* A JSON string of @text made valid and harmless; NULL reads as "". */
 json_t *json_value_text(const char *text) MUST_CHECK;
+/* The same, with its newlines as they are. */
+json_t *json_value_lines(const char *text) MUST_CHECK;
 /* Milliseconds, rounded to microseconds. */
 json_t *json_value_ms(nsec_t time_ns) MUST_CHECK;
 /* Points, rounded to a millionth. */
