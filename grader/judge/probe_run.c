@@ -26,7 +26,6 @@ enum {
     PROBE_STACK_BYTES = 8 << 20,   /* the same */
     PROBE_LEAF_BYTES = 256 << 20,  /* more than that with the warm interpreter */
     PROBE_CPU_SECONDS = 20,
-    ERRNO_MAX = 4095, /* MAX_ERRNO of linux/err.h */
 };
 
 struct spawning {
@@ -92,19 +91,6 @@ static int spawn(struct judge *j, uint32_t key, int box_socket, pid_t *out_pid, 
     return 0;
 }
 
-static int check_message(const struct probe_message *message, ssize_t length, struct error *err)
-{
-    bool is_right = length == sizeof(*message) && message->version == PROTOCOL_VERSION &&
-                    message->n == PROBE_COUNT_;
-    for (unsigned i = 0; is_right && i < PROBE_COUNT_; i++)
-        is_right = message->outcomes[i].is_open <= 1 && message->outcomes[i].sys_errno <= ERRNO_MAX;
-    if (is_right)
-        return 0;
-    return error_set(err, ERROR_INTERNAL, "the probe box %s",
-                     length == 0 ? "ended before it had told anything"
-                                 : "sent something else than what came of it");
-}
-
 static int receive(int socket_fd, struct probe_message *out_message, struct error *err)
 {
     struct pollfd wait = {.fd = socket_fd, .events = POLLIN};
@@ -126,7 +112,11 @@ static int receive(int socket_fd, struct probe_message *out_message, struct erro
         close_fd(&fds[i]);
     if (length < 0)
         return error_errno(err, ERROR_INTERNAL, "cannot receive from the probe box");
-    return check_message(out_message, length, err);
+    if (probe_message_is_right(out_message, length))
+        return 0;
+    return error_set(err, ERROR_INTERNAL, "the probe box %s",
+                     length == 0 ? "ended before it had told anything"
+                                 : "sent something else than what came of it");
 }
 
 int probe_run(struct judge *j, struct probe_results *out_results, struct error *err)

@@ -12,6 +12,9 @@
 #include <stddef.h>
 
 #include "base/cleanup.h"
+#include "sandbox/protocol.h"
+
+enum { ERRNO_MAX = 4095 }; /* MAX_ERRNO of linux/err.h */
 
 struct row {
     const char *name, *what;
@@ -117,6 +120,18 @@ const char *probe_what(enum probe_id id)
 const char *probe_wall_name(enum probe_wall wall)
 {
     return wall_names[wall];
+}
+
+bool probe_message_is_right(const struct probe_message *message, ssize_t length)
+{
+    if (length != sizeof(*message) || message->version != PROTOCOL_VERSION ||
+        message->n != PROBE_COUNT_)
+        return false;
+    for (unsigned i = 0; i < PROBE_COUNT_; i++) {
+        if (message->outcomes[i].is_open > 1 || message->outcomes[i].sys_errno > ERRNO_MAX)
+            return false;
+    }
+    return true;
 }
 
 /* Of the walls that a row expects here, the one that gives this error. Landlock answers EACCES for

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "sandbox/probe.h"
 
@@ -41,6 +42,9 @@ struct probe_verdict {
 const char *probe_name(enum probe_id id); /* "open-passwd" */
 const char *probe_what(enum probe_id id); /* one line */
 const char *probe_wall_name(enum probe_wall wall);
+
+/* Whether @length bytes at @message are what a probe box sends: they are taken for a hostile box's. */
+bool probe_message_is_right(const struct probe_message *message, ssize_t length);
 
 struct probe_verdict probe_judge(enum probe_id id, const struct probe_outcome *outcome,
                                  const struct probe_layers *layers);

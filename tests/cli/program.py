@@ -74,7 +74,8 @@ def environment(**changes):
     env = {
         name: value
         for name, value in os.environ.items()
-        if name not in ("NO_COLOR", "GRADEBOX_CHALLENGES", "COLUMNS", "CLICOLOR_FORCE")
+        if name not in ("NO_COLOR", "GRADEBOX_CHALLENGES", "GRADEBOX_ATTACKS", "COLUMNS",
+                        "CLICOLOR_FORCE")
     }
     env.update(changes)
     return env

@@ -7,35 +7,14 @@ SPDX-License-Identifier: MIT
 """
 
 import os
-import shutil
 import sys
 import tempfile
 
 TESTS = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 sys.path.insert(0, TESTS)
-from cli.program import BINARY  # noqa: E402
+from sandbox.ordinary_user import become_ordinary, copy_for_everybody  # noqa: E402
 
 SCRIPT = sys.argv[1] if len(sys.argv) > 1 else "forging.py"
-ORDINARY_ID = 61184  # nobody's: the first that systemd hands out and takes back (DynamicUser=)
-
-
-def copy_for_everybody(folder):
-    """The programs and the tests below @folder; returns the path of gradebox there."""
-    build = os.path.join(folder, "build")
-    os.mkdir(build)
-    for name in os.listdir(os.path.dirname(BINARY)):
-        path = os.path.join(os.path.dirname(BINARY), name)
-        if (name.startswith("gradebox") or name == "without") and os.path.isfile(path):
-            shutil.copy(path, build)
-    ignored = shutil.ignore_patterns("__pycache__", "golden", "unit")
-    shutil.copytree(TESTS, os.path.join(folder, "tests"), ignore=ignored)
-    for parent, folders, files in os.walk(folder):
-        for name in folders + files:
-            path = os.path.join(parent, name)
-            os.chmod(path, os.stat(path).st_mode | 0o555 if os.path.isdir(path) or
-                     parent == build else os.stat(path).st_mode | 0o444)
-    os.chmod(folder, 0o755)
-    return os.path.join(build, "gradebox")
 
 
 def run_as_user(folder):
@@ -43,9 +22,7 @@ def run_as_user(folder):
     binary = copy_for_everybody(folder)
     pid = os.fork()
     if pid == 0:
-        os.setgroups([])
-        os.setresgid(ORDINARY_ID, ORDINARY_ID, ORDINARY_ID)
-        os.setresuid(ORDINARY_ID, ORDINARY_ID, ORDINARY_ID)
+        become_ordinary()
         os.chdir(folder)
         script = os.path.join(folder, "tests", "sandbox", SCRIPT)
         os.environ.update(GRADEBOX=binary, HOME="/nonexistent", PYTHONDONTWRITEBYTECODE="1")
