@@ -44,12 +44,19 @@ static bool find_own(char *text, const char **out_path)
 /* Mount point and root of the cgroup2 mount, from a line of /proc/self/mountinfo (proc(5)). */
 static bool read_mount(const char *line, char *root, char *point, size_t bytes)
 {
-    char format[64];
+    enum { ROOT = 3, POINT = 4 };
     const char *type = strstr(line, " - ");
     if (!type || strncmp(type, " - cgroup2 ", 11) != 0)
         return false;
-    snprintf(format, sizeof(format), "%%*u %%*u %%*s %%%zus %%%zus", bytes - 1, bytes - 1);
-    return sscanf(line, format, root, point) == 2;
+    for (int field = 0; field <= POINT; field++) {
+        size_t length = strcspn(line, " ");
+        if (length >= bytes || line[length] == '\0')
+            return false;
+        if (field >= ROOT)
+            snprintf(field == ROOT ? root : point, bytes, "%.*s", (int)length, line);
+        line += length + 1;
+    }
+    return true;
 }
 
 static bool find_mount(char *text, char *root, char *point, size_t bytes)

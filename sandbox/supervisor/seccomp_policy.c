@@ -102,6 +102,7 @@ static const struct policy_rule rules[] = {
           "the kernel's own continuation of a sleep after a stop; strace hides it"),
     ALLOW(setitimer, "signal.setitimer: a candidate's own time-out"),
     ALLOW(alarm, "signal.alarm: the same"),
+    ALLOW(sigaltstack, "faulthandler.enable: a piece of its own memory for its handlers"),
 
     /* Time, chance, self-knowledge. */
     ALLOW(clock_gettime, "CPU clocks are no vDSO calls"),
@@ -133,7 +134,6 @@ static const struct policy_rule rules[] = {
     ANSWER(sched_getaffinity, EPERM, "os.cpu_count"),
     ANSWER(sysinfo, EPERM, "the C library's qsort asks for the memory size; it can do without"),
     ANSWER(uname, EPERM, "the platform module"),
-    ANSWER(sigaltstack, EPERM, "faulthandler.enable"),
     ANSWER(times, ENOSYS, "os.times"),
     ANSWER_IF(tgkill, EPERM,
               "abort() of a fatal Python error: ends by a fault instead, as it should", .arg = 2,

@@ -261,6 +261,7 @@ static const struct {
     {"openat", "'solution.py'",             "a traceback printed by Python's C code re-reads the source"},
     {"openat", "'<",                        "Python 3.13 opens '<unknown>' when it formats some errors" },
     {"openat", "'/sys/devices/system/cpu/", "os.cpu_count, asked by libraries on import"                },
+    {"openat", "'/usr/share/zoneinfo/",     "time.tzset with a zone's name; it stays UTC"               },
 };
 
 /* The question must be one: a way out of the folder, or a file to be written, is none. */

@@ -80,14 +80,16 @@ static int start_python(struct error *err)
  * until the jail stands: what goes wrong before is for whoever started gradebox. */
 static int settle_descriptors(struct error *err)
 {
-    AUTO_FD int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-    if (null < 0)
+    AUTO_FD int empty = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    AUTO_FD int sink = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (empty < 0 || sink < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot open '/dev/null'");
-    if (dup2(null, STDIN_FILENO) < 0 || dup2(null, STDOUT_FILENO) < 0)
+    if (dup2(empty, STDIN_FILENO) < 0 || dup2(sink, STDOUT_FILENO) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot place '/dev/null'");
     if (fcntl(BOX_SOCKET_FD, F_SETFD, FD_CLOEXEC) < 0)
         return error_errno(err, ERROR_SANDBOX, "no control socket as descriptor %d", BOX_SOCKET_FD);
-    close_fd(&null);
+    close_fd(&empty);
+    close_fd(&sink);
     if (syscall(SYS_close_range, BOX_SOCKET_FD + 1, ~0U, 0) < 0)
         return error_errno(err, ERROR_SANDBOX,
                            "cannot close inherited descriptors (needs Linux 5.9)");

@@ -31,6 +31,7 @@ HONEST = {
     "signal.setitimer(signal.ITIMER_REAL, 0.001)\n"
     "import time\ntime.sleep(0.005)\nsignal.signal(signal.SIGALRM, old)",
     "time_out": "import signal\nsignal.alarm(5)\nsignal.alarm(0)",
+    "fault_handler": "import faulthandler\nfaulthandler.enable()",
     "clocks": "import time\ntime.process_time()\ntime.thread_time()",
     "chance": "import os, secrets\nos.urandom(8)\nsecrets.token_hex()",
     "logging": "import logging\nlogging.warning('x')",
