@@ -6,9 +6,9 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/cleanup.h"
 #include "sandbox/protocol.h"
 #include "sandbox/supervisor/probe_policy.h"
-#include "tests/unit/rules.h"
 
 static const struct probe_layers all = {.namespaces = true, .cgroup = true, .landlock_abi = 7};
 static const struct probe_layers none = {0};
