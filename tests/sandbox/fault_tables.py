@@ -124,7 +124,18 @@ CAGES = [
     ("boxes", "umask", "signal=SIGKILL", "1", "none"),
 ]
 
-# What the trace says, how often, and the signals that are sent then: who is hit, what is right.
+# What the trace says, how often, and who is hit then. The first box is that of the setter's code.
+SETTER_MOMENTS = [
+    ("spawned", 1, "box"),
+    ("READY", 1, "box"),
+    ("LOAD ", 1, "box"),
+    ("LOADED", 1, "box"),
+    ("GENERATE", 1, "box"),
+    ("GENERATE", 3, "box"),
+    ("CALL", 1, "box"),
+    ("RESULT", 2, "box"),
+    ("RESULT", 6, "box"),
+]
 MOMENTS = [
     ("started", 1, "zygote"),
     ("ready", 1, "zygote"),
@@ -134,17 +145,16 @@ MOMENTS = [
     ("LOAD ", 3, "zygote"),
     ("RESULT", 2, "zygote"),
     ("ended", 2, "zygote"),
-    ("spawned", 1, "box"),
-    ("spawned", 3, "box"),
-    ("READY", 1, "box"),
+    ("spawned", 2, "box"),
+    ("spawned", 5, "box"),
+    ("READY", 2, "box"),
     ("READY", 4, "box"),
-    ("LOAD ", 1, "box"),
-    ("LOAD ", 3, "box"),
+    ("LOAD ", 2, "box"),
+    ("LOAD ", 4, "box"),
     ("LOADED", 2, "box"),
-    ("GENERATE", 1, "box"),
-    ("GENERATE", 3, "box"),
-    ("CALL", 1, "box"),
-    ("CALL", 5, "box"),
-    ("RESULT", 2, "box"),
-    ("RESULT", 6, "box"),
+    ("LOADED", 5, "box"),
+    ("CALL", 4, "box"),
+    ("CALL", 8, "box"),
+    ("RESULT", 7, "box"),
+    ("RESULT", 12, "box"),
 ]

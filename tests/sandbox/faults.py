@@ -11,7 +11,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from tap import main, test  # noqa: E402
-from sandbox.fault_tables import CAGES, GRADING, MOMENTS, NAMESPACES, STARTING  # noqa: E402
+from sandbox.fault_tables import (  # noqa: E402
+    CAGES,
+    GRADING,
+    MOMENTS,
+    NAMESPACES,
+    SETTER_MOMENTS,
+    STARTING,
+)
 from sandbox.faulty import (  # noqa: E402
     BAD,
     BOTH,
@@ -48,7 +55,7 @@ def faulty_call(who, call, what, when, outcome):
     must_be_alone()
 
 
-@test.each(MOMENTS, "kill -9 of the {2} at {0}, number {1}: at most one test is lost")
+@test.each(SETTER_MOMENTS + MOMENTS, "kill -9 of the {2} at {0}, number {1}: at most one test is lost")
 def killed(message, nth, target):
     done = run_with_signal(message, nth, target, signal.SIGKILL, sources=(BAD, GOOD))
     results = must_be_right(done, sources=(BAD, GOOD))
@@ -58,14 +65,14 @@ def killed(message, nth, target):
     must_be_alone()
 
 
-@test.each(MOMENTS, "the {2} that is stopped and goes on at {0}, number {1}: nothing is lost")
+@test.each(SETTER_MOMENTS + MOMENTS, "the {2} that is stopped and goes on at {0}, number {1}: nothing is lost")
 def stopped_for_a_moment(message, nth, target):
     done = run_with_signal(message, nth, target, signal.SIGSTOP, signal.SIGCONT)
     assert count_errors(must_be_right(done, sources=(GOOD,))) == 0, done
     must_be_alone()
 
 
-# Each waits for a deadline of ours, so they wait together.
+# Each waits for a deadline of ours, so they wait together; that of the setter's code is a minute.
 @test("whoever is stopped for good, at whatever moment: at most one test is lost")
 def stopped():
     with ThreadPoolExecutor(len(MOMENTS)) as pool:
