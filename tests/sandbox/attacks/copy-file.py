@@ -1,3 +1,3 @@
 def items(n):
     import shutil
-    shutil.copy('/etc/passwd', '/tmp/passwd')
+    shutil.copy('/etc/passwd', '/tmp/gradebox-attack-passwd')

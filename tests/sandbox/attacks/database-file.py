@@ -1,3 +1,3 @@
 def items(n):
     import sqlite3
-    return sqlite3.connect('/tmp/x.db')
+    return sqlite3.connect('/tmp/gradebox-attack.db')

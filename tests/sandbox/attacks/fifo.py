@@ -1,3 +1,3 @@
 def items(n):
     import os
-    os.mkfifo('/tmp/answer')
+    os.mkfifo('/tmp/gradebox-attack-answer')

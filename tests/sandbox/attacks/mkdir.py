@@ -1,3 +1,3 @@
 def items(n):
     import os
-    os.mkdir('/tmp/x')
+    os.mkdir('/tmp/gradebox-attack-folder')

@@ -1,2 +1,2 @@
 def items(n):
-    open('/tmp/x', 'w')
+    open('/tmp/gradebox-attack-file', 'w')

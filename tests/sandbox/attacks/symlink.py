@@ -1,3 +1,3 @@
 def items(n):
     import os
-    os.symlink('/etc/passwd', 'answer')
+    os.symlink('/etc/passwd', 'gradebox-attack-answer')
