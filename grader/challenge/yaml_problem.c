@@ -189,6 +189,7 @@ int yaml_problem_syntax(const yaml_parser_t *parser, const char *source, size_t 
     bool is_strange = strcmp(problem, "found character that cannot start any token") == 0;
     if (is_strange && is_tab(source, length, parser->problem_mark.index))
         problem = "found a tab character that violates indentation";
+    const struct mark end = complaint_place(source, length, length);
     char open[80];
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         bool fits = strcmp(problem, rows[i].problem) == 0 &&
@@ -197,10 +198,13 @@ int yaml_problem_syntax(const yaml_parser_t *parser, const char *source, size_t 
             continue;
         if (rows[i].place == AT_CONTEXT && parser->context)
             at = mark_of(parser->context_mark);
-        struct mark end = complaint_place(source, length, length);
+        /* libyaml ends the last line also where the file doesn't. */
+        if (at.line > end.line)
+            at = end;
         bool is_at_end = at.line == end.line && at.column == end.column;
         const char *hint = opening(parser, is_at_end, open, sizeof(open));
         return complaint_add(complaints, file, at, hint ? hint : rows[i].hint, "%s", rows[i].text);
     }
-    return complaint_add(complaints, file, at, NULL, "this is not YAML: %s", problem);
+    return complaint_add(complaints, file, at.line > end.line ? end : at, NULL,
+                         "this is not YAML: %s", problem);
 }

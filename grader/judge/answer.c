@@ -105,7 +105,10 @@ static bool read_load_failure(const struct value *v, struct answer *answer)
         return false;
     answer->load_failure = (enum load_failure)v->items[0].integer;
     answer->text = v->items[2].text;
-    return v->items[1].kind == VALUE_NONE || read_exception(&v->items[1], answer);
+    /* One of both says why. */
+    if (v->items[1].kind == VALUE_NONE)
+        return answer->text[0] != '\0';
+    return read_exception(&v->items[1], answer);
 }
 
 int answer_read(struct arena *a, unsigned frame_type, const void *payload, size_t length,

@@ -86,9 +86,9 @@ static void clean(struct buffer *out, const char *text, enum text_newlines newli
 static void put_label(const struct block *b, const char *label)
 {
     layout_spaces(b->out, b->indent);
-    style_begin(b->out, b->style, STYLE_FAINT);
-    layout_left(b->out, label, LABEL_COLUMNS);
-    style_end(b->out, b->style, STYLE_FAINT);
+    style_puts(b->out, b->style, STYLE_FAINT, label);
+    /* Behind the colour, so that an empty line can take the blanks back. */
+    layout_spaces(b->out, LABEL_COLUMNS - strlen(label));
 }
 
 static void put_field(const struct block *b, const char *label, enum style_tone tone,
@@ -102,8 +102,10 @@ static void put_field(const struct block *b, const char *label, enum style_tone 
     lines.data[lines.len] = '\0';
     const char *value = lines.data;
     put_label(b, label);
-    if (value[0] == '\n') {
+    if (value[0] == '\n' || value[0] == '\0') {
         layout_end_line(b->out); /* an empty first line: no blanks behind the label */
+        if (value[0] == '\0')
+            return;
         value++;
     }
     style_puts(b->out, b->style, tone, value);

@@ -54,6 +54,7 @@ static const struct {
     {"load failed: no text", FRAME_LOAD_FAILED, "[0, None, None]"},
     {"load failed: bytes for a text", FRAME_LOAD_FAILED, "[0, None, b'x']"},
     {"load failed: no exception", FRAME_LOAD_FAILED, "[0, False, '']"},
+    {"load failed: nothing said", FRAME_LOAD_FAILED, "[2, None, '']"},
     {"load failed: an empty exception", FRAME_LOAD_FAILED, "[0, [], '']"},
 
     {"result: null", FRAME_RESULT, "None"},

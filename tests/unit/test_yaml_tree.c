@@ -215,6 +215,9 @@ static const char *const stopping[] = {
     "%YAML 2.0\n---\na: 1\n",
     "a: | b\n",
     "\xEF\xBB\xBF\xEF\xBB\xBF",
+    "a: [[",
+    "a: {b",
+    "a: 'b",
 };
 
 START_TEST(what_stops_the_reading_is_one_complaint_with_a_place)
@@ -222,6 +225,11 @@ START_TEST(what_stops_the_reading_is_one_complaint_with_a_place)
     ck_assert_msg(parse(stopping[_i]) == -1, "row '%s'", stopping[_i]);
     ck_assert_msg(complaints.n == 1 && complaints.dropped == 0, "row '%s'", stopping[_i]);
     ck_assert_msg(complaints.errors[0].line >= 1 && complaints.errors[0].column >= 1, "row '%s'",
+                  stopping[_i]);
+    unsigned n_lines = 1;
+    for (const char *at = stopping[_i]; *at; at++)
+        n_lines += *at == '\n';
+    ck_assert_msg(complaints.errors[0].line <= n_lines, "row '%s' is said behind the file's end",
                   stopping[_i]);
     ck_assert_msg(!strstr(complaints.errors[0].text, "this is not YAML"),
                   "row '%s' is said in libyaml's words: %s", stopping[_i],
