@@ -50,6 +50,10 @@ static long fuzz_syscall(long number, ...)
     }
     va_end(args);
     fuzz_check((flags & CLONE_PARENT) && (flags & CLONE_PIDFD), "a box is gradebox' own child");
+    const struct zygote_request *asked = &received.request;
+    fuzz_check(asked->kind == ZYGOTE_REQUEST_FLOOR ||
+                   (asked->spec.tier < TIER_COUNT_ && filters[asked->spec.tier].n > 0),
+               "no box is forked without a filter for its tier");
     fake.n_clones++;
     if (fake.fails) {
         errno = EAGAIN;
@@ -60,13 +64,24 @@ static long fuzz_syscall(long number, ...)
     return CLONED_PID;
 }
 
-/* Only a child would come here. */
+/* Only a child would come to what follows. */
 int cage_enter(const struct cage *cage, const char **out_step, struct error *err)
 {
     (void)cage;
     (void)out_step;
     (void)err;
     fuzz_broken(__FILE__, __LINE__, "the zygote itself enters no cage");
+}
+
+int cage_enter_probe(const struct cage *cage, const char **out_step, struct error *err)
+{
+    return cage_enter(cage, out_step, err);
+}
+
+NORETURN void probe_run(uint32_t socket_key)
+{
+    (void)socket_key;
+    fuzz_broken(__FILE__, __LINE__, "the zygote itself probes nothing");
 }
 
 static NORETURN void no_main(void)
@@ -77,7 +92,7 @@ static NORETURN void no_main(void)
 /* A request that is right but for what the input changes of it; its length. */
 static size_t make_request(struct fuzz_input *in, uint8_t how, char *out)
 {
-    struct zygote_request request = {.version = PROTOCOL_VERSION, .kind = 1 + how % 3};
+    struct zygote_request request = {.version = PROTOCOL_VERSION, .kind = 1 + (how & 3)};
     struct fuzz_input filter = {0};
     if (request.kind == ZYGOTE_REQUEST_FILTER) {
         size_t instructions = how & 8 ? fuzz_number(in, 2) : fuzz_byte(in) % 4;
