@@ -15,6 +15,7 @@ from cli.program import (  # noqa: E402
     WRONG,
     Folder,
     environment,
+    for_several,
     grade,
     grade_json,
     gradebox,
@@ -194,7 +195,7 @@ def order_of_words():
 def several_solutions():
     with Folder() as folder:
         good, wrong = folder.write("good.py", GOOD), folder.write("wrong.py", WRONG)
-        where = ("--challenges", CHALLENGES, "double")
+        where = (*for_several(), "--challenges", CHALLENGES, "double")
         assert gradebox("grade", *where, good, good).must(0).out.count("good.py") == 2
         done = gradebox("grade", *where, wrong, good).must(1)
         assert "good.py" in done.out and "wrong.py" in done.out, done

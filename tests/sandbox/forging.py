@@ -21,6 +21,7 @@ from cli.program import (  # noqa: E402
     Folder,
     descendants,
     environment,
+    for_several,
     gradebox,
     process_table,
     wait_until,
@@ -70,7 +71,8 @@ def grade_both(challenge, source):
     """The results of @source and of a good solution right after it."""
     with Folder() as folder:
         paths = [folder.write("hostile.py", source), os.path.join(ATTACKS, "good", f"{challenge}.py")]
-        done = gradebox("grade", "--format", "json", os.path.join(CHALLENGES, challenge), *paths)
+        done = gradebox("grade", "--format", "json", *for_several(),
+                        os.path.join(CHALLENGES, challenge), *paths)
     done.must_be_sane()
     assert done.code in (0, 1), done
     results = documents(done.out)

@@ -14,7 +14,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from tap import main, test  # noqa: E402
-from cli.program import BINARY, HANG_SECONDS, Folder  # noqa: E402
+from cli.program import BINARY, HANG_SECONDS, Folder, for_several  # noqa: E402
 
 CHALLENGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "attacks", "challenges", "items")
 
@@ -79,7 +79,8 @@ def trace(folder):
         lines = "".join(f"    {line}\n" for line in body.splitlines())
         paths.append(folder.write(f"{name}.py", f"def items(n):\n{lines}    return list(range(n))\n"))
     out = folder.path("calls")
-    command = ["strace", "-f", "-qq", "-e", "raw=all", "-o", out, BINARY, "grade", CHALLENGE, *paths]
+    command = ["strace", "-f", "-qq", "-e", "raw=all", "-o", out, BINARY, "grade", *for_several(),
+               CHALLENGE, *paths]
     done = subprocess.run(command, capture_output=True, text=True, timeout=HANG_SECONDS)
     accepted = done.stdout.count("\naccepted   100 of 100")
     assert accepted == len(HONEST), f"{accepted} of {len(HONEST)} accepted\n{done.stdout}{done.stderr}"
