@@ -42,9 +42,6 @@ static const struct row rows[] = {
     [PROBE_CHROOT] = {"chroot", "chroot", .always = PROBE_WALL_CAPABILITY},
     [PROBE_OPEN_TREE] = {"open-tree", "takes a copy of the mounts", .always = PROBE_WALL_CAPABILITY},
     [PROBE_SETNS] = {"setns", "enters namespaces by a pidfd", .always = PROBE_WALL_CAPABILITY},
-    [PROBE_UNSHARE_MOUNT] = {"unshare-mount", "makes a mount namespace", .always = PROBE_WALL_CAPABILITY},
-    [PROBE_UNSHARE_PID] = {"unshare-pid", "makes a pid namespace", .always = PROBE_WALL_CAPABILITY},
-    [PROBE_UNSHARE_NET] = {"unshare-net", "makes a network namespace", .always = PROBE_WALL_CAPABILITY},
     [PROBE_PTRACE_PARENT] = {"ptrace-parent", "attaches to its parent", .in_namespaces = true, .landlock_since = 1},
     [PROBE_READ_PARENT] = {"read-parent", "reads its parent's memory", .in_namespaces = true, .landlock_since = 1},
     [PROBE_PIDFD_PARENT] = {"pidfd-parent", "gets a descriptor of its parent's", .in_namespaces = true, .landlock_since = 1},
@@ -94,6 +91,9 @@ static const struct row rows[] = {
     [PROBE_PERSONALITY] = {"personality", "makes readable pages executable"},
     [PROBE_MANY_PROCESSES] = {"many-processes", "starts hundreds of processes", .in_cgroup = true},
     [PROBE_CORE_DUMP] = {"core-dump", "dies and leaves a core", .always = PROBE_WALL_RLIMIT},
+    [PROBE_UNSHARE_MOUNT] = {"unshare-mount", "makes a mount namespace", .always = PROBE_WALL_CAPABILITY},
+    [PROBE_UNSHARE_NET] = {"unshare-net", "makes a network namespace", .always = PROBE_WALL_CAPABILITY},
+    [PROBE_UNSHARE_PID] = {"unshare-pid", "makes a pid namespace", .always = PROBE_WALL_CAPABILITY},
     [PROBE_UNSHARE_USER] = {"unshare-user", "makes a user namespace"},
 };
 /* clang-format on */

@@ -171,7 +171,7 @@ long probe_raise_limits(void)
 long probe_memory_over_limit(void)
 {
     struct rlimit limit;
-    if (getrlimit(RLIMIT_DATA, &limit) < 0)
+    if (getrlimit(RLIMIT_DATA, &limit) < 0 || limit.rlim_cur == RLIM_INFINITY)
         return 0;
     void *room =
         mmap(NULL, limit.rlim_cur, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -198,10 +198,12 @@ long probe_many_processes(void)
         pids[n++] = pid;
     }
     int refusal = errno;
-    for (unsigned i = 0; i < n; i++) {
-        (void)kill(pids[i], SIGKILL); /* our own child, not reaped: it is there */
-        (void)waitpid(pids[i], NULL, 0);
-    }
+    /* Our own children, not reaped: they are there. All are killed before the first is waited for, who
+     * may be process 1 of a namespace that others must leave before. */
+    for (unsigned i = 0; i < n; i++)
+        (void)kill(pids[i], SIGKILL);
+    while (waitpid(-1, NULL, 0) > 0)
+        continue;
     errno = refusal;
     return n < PROBE_PROCESSES ? -1 : 0;
 }
