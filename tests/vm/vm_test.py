@@ -56,8 +56,15 @@ class Tally:
         return f"{self.passed} passed, {self.failed} failed{skipped}"
 
 
-def indented(text):
-    return "".join(f"    {line}\n" for line in text.splitlines())
+SHOWN_LINES = 45  # of a step that went well: all of doctor, not all of selftest
+TAIL_LINES = 4
+
+
+def indented(text, is_whole):
+    lines = text.splitlines()
+    if not is_whole and len(lines) > SHOWN_LINES:
+        lines = ["..."] + lines[-TAIL_LINES:]
+    return "".join(f"    {line}\n" for line in lines)
 
 
 def run_boot(name, options, vmlinuz, tally):
@@ -66,11 +73,13 @@ def run_boot(name, options, vmlinuz, tally):
     steps = made["steps"]
     if not steps:
         return
-    archive = os.path.join(OUTPUT, name + ".cpio")
+    # Runs under two kernels at the same time don't disturb each other.
+    tag = f"{name}-{os.path.basename(vmlinuz).removeprefix('vmlinuz-')}"
+    archive = os.path.join(OUTPUT, tag + ".cpio")
     initramfs.write(archive, ROOT, BUILD, json.dumps(made), plan.LIMITS_TIMES)
     print(f"\nboot {name}: {os.path.basename(vmlinuz)}, {len(steps)} steps", flush=True)
     start = time.monotonic()
-    boot = Boot(vmlinuz, archive, OUTPUT, name, options.qemu.split())
+    boot = Boot(vmlinuz, archive, OUTPUT, tag, options.qemu.split())
     reached = 0
 
     def begin(number):
@@ -83,13 +92,14 @@ def run_boot(name, options, vmlinuz, tally):
             print(f"  {'ok' if good else 'FAILED':6} {steps[number]['name']:20} exit code {code}"
                   f"  {seconds:6.1f} s  {said}", flush=True)  # fmt: skip
             if not good or number < len(plan.BOOTS[name][1]):
-                print(indented(output), end="", flush=True)
+                print(indented(output, not good), end="", flush=True)
             reached += 1
     finally:
         why = boot.end()
     tally.failed += len(steps) - reached
     if why or reached < len(steps):
         print(f"  FAILED {len(steps) - reached} steps were not reached: {why}")
+    os.unlink(archive)
     print(f"  {time.monotonic() - start:.0f} s; all that was printed: {boot.log}, {boot.console}")
 
 
