@@ -140,7 +140,8 @@ void box_watch_pause(struct box *b)
 
 void box_watch_memory(struct box *b, const struct rusage *usage)
 {
-    if (!b->has_clock)
+    /* Without the idle box' share the interpreter itself would be the submission's. */
+    if (!b->has_clock || b->idle_anonymous_bytes == 0)
         return;
     uint64_t anonymous = 0, file = 0;
     if (!usage) {
@@ -153,8 +154,6 @@ void box_watch_memory(struct box *b, const struct rusage *usage)
             b->memory_bytes = above;
         return;
     }
-    if (b->idle_anonymous_bytes == 0)
-        return; /* without that the interpreter itself would be the submission's */
     uint64_t peak = (uint64_t)usage->ru_maxrss * 1024, idle = b->idle_anonymous_bytes;
     uint64_t above = peak > b->file_bytes + idle ? peak - b->file_bytes - idle : 0;
     if (above > b->memory_bytes)
