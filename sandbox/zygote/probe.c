@@ -149,5 +149,5 @@ void probe_run(uint32_t socket_key)
     probe_set_socket_key(socket_key);
     for (unsigned id = 0; id < PROBE_COUNT_; id++)
         message.outcomes[id] = try_one((enum probe_id)id);
-    _exit(protocol_send(BOX_SOCKET_FD, &message, sizeof(message), NULL, 0) < 0);
+    _exit(protocol_send(BOX_SOCKET_FD, &message, sizeof(message), NULL, 0) == 0 ? 0 : 1);
 }
