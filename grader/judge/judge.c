@@ -5,8 +5,10 @@
 #include "grader/judge/judge.h"
 
 #include <sched.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 
 #include "base/memory.h"
 #include "grader/judge/judge_internal.h"
@@ -87,8 +89,9 @@ void judge_free(struct judge *j)
         if (j->slots[i].box.loop)
             box_release(&j->slots[i].box);
     free(j->slots);
-    judge_bury_lost(j);
     zygote_client_release(&j->zygote);
+    j->zygote.pid = 0;
+    judge_bury_lost(j);
     leaves_release(&j->leaves);
     loop_release(&j->loop);
     free(j->python);
@@ -186,10 +189,24 @@ int judge_replace_zygote(struct judge *j, struct error *err)
     return -1;
 }
 
+/* Whoever is dead and nobody's: no box is in use, so only the zygote is still waited for. What a lost
+ * zygote had begun in its last moment may come to light only now. */
+static void reap_strays(const struct judge *j)
+{
+    siginfo_t info = {0};
+    while (waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid != 0 &&
+           info.si_pid != j->zygote.pid) {
+        trace_note(&j->trace, info.si_pid, "reaped, and nobody's");
+        waitid(P_PID, (id_t)info.si_pid, NULL, WEXITED);
+        info.si_pid = 0;
+    }
+}
+
 void judge_bury_lost(struct judge *j)
 {
     while (j->n_lost > 0)
         zygote_remains_bury(&j->lost[--j->n_lost]);
+    reap_strays(j);
 }
 
 int judge_note(struct judge *j, const char **out_note, struct error *err)
