@@ -178,6 +178,9 @@ static void on_pidfd(struct loop_source *source, uint32_t epoll_events)
     struct rusage usage = {0};
     box_watch_pause(b); /* the clock of a dead process can be read until it is reaped */
     box_io_hear_cage(b);
+    /* It may have answered and then ended by itself; which of the two the loop tells first is chance. */
+    if (b->state == BOX_BUSY)
+        (void)box_io_take_arrived(b);
     /* The system call itself: the C library's waitid has no room for the usage. */
     if (syscall(SYS_waitid, P_PIDFD, b->pidfd, &info, WEXITED | WNOHANG, &usage) < 0) {
         struct error err = {0};

@@ -74,7 +74,7 @@ static const struct row rows[] = {
     [PROBE_MESSAGES] = {"messages", "makes a System V message queue"},
     [PROBE_SEMAPHORES] = {"semaphores", "makes System V semaphores"},
     [PROBE_MQUEUE] = {"mqueue", "makes a POSIX message queue", .always = PROBE_WALL_RLIMIT},
-    [PROBE_SESSION_KEYRING] = {"session-keyring", "finds the session keyring of whoever started gradebox"},
+    [PROBE_SESSION_KEYRING] = {"session-keyring", "has a session keyring, if only an empty one of its own"},
     [PROBE_BPF] = {"bpf", "makes a BPF map"},
     [PROBE_USERFAULTFD] = {"userfaultfd", "handles its own page faults"},
     [PROBE_IO_URING] = {"io-uring", "makes an io_uring"},

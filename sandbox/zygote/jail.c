@@ -20,6 +20,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <linux/capability.h>
+#include <linux/keyctl.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
@@ -122,6 +123,29 @@ static int map_ids(const struct ids *outside, struct error *err)
         return -1;
     snprintf(map, sizeof(map), "%d %u 1", BOX_NOBODY_ID, gid);
     return write_proc("/proc/self/gid_map", map, err);
+}
+
+/* Nobody in here makes another user namespace, in which they would have all capabilities and the
+ * kernel more doors. Where /proc/sys can't be written, as in some containers, the filter alone stands
+ * against it; the self-test says so. */
+static int forbid_user_namespaces(const struct ids *outside, struct error *err)
+{
+    (void)outside;
+    struct error ignored = {0};
+    (void)err;
+    (void)write_proc("/proc/sys/user/max_user_namespaces", "0", &ignored);
+    return 0;
+}
+
+/* Who started gradebox may have keys in their session's keyring, which no namespace holds back. Some
+ * containers' filters refuse all of keyctl(2), then nobody reaches it anyway. */
+static int leave_keyring(const struct ids *outside, struct error *err)
+{
+    (void)outside;
+    if (syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, NULL) < 0 && errno != EPERM &&
+        errno != ENOSYS)
+        return error_errno(err, ERROR_SANDBOX, "cannot join a new session keyring");
+    return 0;
 }
 
 /* An empty, read-only tmpfs as root; the old one is gone. It is mounted over /proc for a moment: a
@@ -228,16 +252,18 @@ static const struct {
     enum need need;
     const char *why;
 } steps[] = {
-    {"identity",     leave_root,            ALWAYS,             "a box is nobody outside as well"                      },
-    {"namespaces",   enter_namespaces,      NAMESPACES,
-     "no process, file, network or IPC object in sight"                                                                },
-    {"id maps",      map_ids,               NAMESPACES,         "one id, and it is nobody's"                           },
-    {"root",         empty_root,            NAMESPACES,         "no path leads anywhere"                               },
-    {"host name",    name_host,             NAMESPACES,         "the machine's name is none of a submission's business"},
-    {"box",          try_box_namespaces,    NAMESPACES,         "a box can have its own pid and cgroup namespaces"     },
-    {"fork",         try_box,               WITHOUT_NAMESPACES, "the same without them"                                },
-    {"capabilities", drop_capabilities,     NAMESPACES,         "only what forking a pid namespace takes"              },
-    {"privileges",   forbid_new_privileges, ALWAYS,             "seccomp(2) asks for it; exec can't gain any"          },
+    {"keyring",      leave_keyring,          ALWAYS,             "no key of whoever started us"                         },
+    {"identity",     leave_root,             ALWAYS,             "a box is nobody outside as well"                      },
+    {"namespaces",   enter_namespaces,       NAMESPACES,
+     "no process, file, network or IPC object in sight"                                                                 },
+    {"id maps",      map_ids,                NAMESPACES,         "one id, and it is nobody's"                           },
+    {"no more",      forbid_user_namespaces, NAMESPACES,         "no user namespace within this one"                    },
+    {"root",         empty_root,             NAMESPACES,         "no path leads anywhere"                               },
+    {"host name",    name_host,              NAMESPACES,         "the machine's name is none of a submission's business"},
+    {"box",          try_box_namespaces,     NAMESPACES,         "a box can have its own pid and cgroup namespaces"     },
+    {"fork",         try_box,                WITHOUT_NAMESPACES, "the same without them"                                },
+    {"capabilities", drop_capabilities,      NAMESPACES,         "only what forking a pid namespace takes"              },
+    {"privileges",   forbid_new_privileges,  ALWAYS,             "seccomp(2) asks for it; exec can't gain any"          },
 };
 
 int jail_enter(bool wants_namespaces, unsigned *out_namespaces, char *out_reason,

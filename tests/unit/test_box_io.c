@@ -308,6 +308,23 @@ START_TEST(an_answer_of_a_box_that_was_stopped_and_goes_on_counts)
 END_TEST
 
 /* The pipe's end is replaced by a directory's descriptor, whose read fails with EISDIR. */
+/* The loop may tell of the end first. */
+START_TEST(an_answer_of_a_box_that_has_ended_since_counts)
+{
+    struct world w;
+    siginfo_t info;
+    begin_busy(&w);
+    say(&w, FRAME_RESULT, w.box.nonce, "\xf6", 1);
+    ck_assert_int_eq(kill(w.box.pid, SIGUSR2), 0);
+    ck_assert_int_eq(waitid(P_PID, (id_t)w.box.pid, &info, WEXITED | WNOWAIT), 0);
+    w.box.on_pidfd.on_event(&w.box.on_pidfd, EPOLLIN);
+    ck_assert_uint_eq(w.n_answers, 1);
+    ck_assert_uint_eq(w.answer_type, FRAME_RESULT);
+    ck_assert_uint_eq(w.n_ended, 1);
+    end(&w);
+}
+END_TEST
+
 START_TEST(output_that_cannot_be_read_is_a_failure_of_ours)
 {
     struct world w;
@@ -470,6 +487,7 @@ static Suite *box_io_suite(void)
     tcase_add_loop_test(tc, a_box_that_was_stopped_is_not_to_blame_for_the_time, 0, 2);
     tcase_add_test(tc, a_box_that_only_sleeps_is_over_its_wall_time);
     tcase_add_test(tc, an_answer_of_a_box_that_was_stopped_and_goes_on_counts);
+    tcase_add_test(tc, an_answer_of_a_box_that_has_ended_since_counts);
     tcase_add_test(tc, output_that_cannot_be_read_is_a_failure_of_ours);
     tcase_add_test(tc, a_second_answer_ends_the_box);
     tcase_add_test(tc, a_connection_that_is_closed_by_a_living_box_is_a_breach);
