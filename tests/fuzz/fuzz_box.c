@@ -25,7 +25,8 @@ enum {
 struct act {
     struct world *w;
     struct fuzz_input *in;
-    unsigned n_results; /* RESULTs with the nonce of a request */
+    unsigned n_answers; /* frames with the nonce of a request */
+    unsigned n_results; /* those of them that are a RESULT */
     bool is_killed;     /* by SIGKILL, as by somebody outside */
 };
 
@@ -38,8 +39,9 @@ static void say(struct act *a, uint32_t type, uint64_t nonce, struct fuzz_input 
     const struct frame_header header = {.length = length, .type = type, .nonce = nonce};
     buffer_append(&frame, &header, sizeof(header));
     buffer_append(&frame, payload.at, payload.left);
-    bool is_result = type == FRAME_RESULT && a->w->n_requests > 1 && nonce == a->w->nonce;
-    a->n_results += is_result;
+    bool is_answer = a->w->n_requests > 0 && nonce == a->w->nonce;
+    a->n_answers += is_answer;
+    a->n_results += is_answer && type == FRAME_RESULT && a->w->n_requests > 1;
     world_write(a->w->socket_fd, frame.data, frame.len);
 }
 
@@ -170,6 +172,7 @@ static void check_verdict(const struct act *a)
                    t->verdict != VERDICT_RV && t->verdict != VERDICT_SV,
                "a verdict that a box without system calls can have");
     fuzz_check((t->verdict == VERDICT_AC) == (t->detail[0] == '\0'), "what is wrong is said");
+    fuzz_check(w->n_requests <= 1 + a->n_answers, "only who knows the nonce has answered");
     fuzz_check(t->verdict != VERDICT_AC || a->n_results > 0, "nothing is accepted unanswered");
     /* A snippet that can't be compiled is the setter's fault. */
     fuzz_check(t->verdict != VERDICT_IE || !w->is_loading || a->is_killed || is_snippet(w),
