@@ -60,6 +60,110 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
+/* ---- mutation ----------------------------------------------------------------------------------- */
+
+/* Bytes changed anywhere leave few files that load. So every second time a word takes the place of
+ * another one: of the file's own, or of these. */
+static const char *const words[] = {
+    "-1",
+    "0",
+    "1",
+    "2",
+    "65",
+    "1000000",
+    "1000001",
+    "9223372036854775807",
+    "18446744073709551616",
+    "1e-9",
+    "1e400",
+    "-0.0",
+    ".nan",
+    ".inf",
+    "null",
+    "true",
+    "yes",
+    "\"\"",
+    "''",
+    "\"\\u202e\"",
+    "\"\\x1b[31m\"",
+    "\"\\0\"",
+    "a\xe2\x80\xae",
+    "\xe6\x97\xa5",
+    "\xf0\x9f\x98\x80",
+    "0s",
+    "1ns",
+    "1.5s",
+    "9223372037s",
+    "0x",
+    "3x",
+    "1KiB",
+    "16EiB",
+    "[]",
+    "{}",
+    "[1, [2]]",
+    "{a: 1, b: 2}",
+    "[[0, 1]]",
+    "!tuple",
+    "!set",
+    "!frozenset",
+    "!bytes",
+    "!complex",
+    "!linked_list",
+    "!tree",
+    "!graph",
+    "!node",
+    "!py",
+    "!reference",
+    "$",
+    "$[*]",
+    "$.a",
+    "$[-1]",
+    "(",
+    "a{2}",
+    "[a",
+    "\\1",
+    "time",
+    "args",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+};
+
+size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max_size);
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned seed);
+
+/* The word at @at: perhaps none, in front of what separates words. */
+static struct fuzz_input word_at(const uint8_t *data, size_t size, size_t at)
+{
+    static const char separators[] = " \n:,[]{}";
+    size_t begin = at, end = at;
+    while (begin > 0 && !memchr(separators, data[begin - 1], sizeof(separators) - 1))
+        begin--;
+    while (end < size && !memchr(separators, data[end], sizeof(separators) - 1))
+        end++;
+    return (struct fuzz_input){data + begin, end - begin};
+}
+
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned seed)
+{
+    unsigned choice = (unsigned)rand_r(&seed);
+    if (size == 0 || choice % 2)
+        return LLVMFuzzerMutate(data, size, max_size);
+    struct fuzz_input old = word_at(data, size, (size_t)rand_r(&seed) % size);
+    struct fuzz_input other = word_at(data, size, (size_t)rand_r(&seed) % size);
+    if (choice & 2) {
+        const char *word = words[(size_t)rand_r(&seed) % ARRAY_LEN(words)];
+        other = (struct fuzz_input){(const uint8_t *)word, strlen(word)};
+    }
+    if (size - old.left + other.left > max_size)
+        return LLVMFuzzerMutate(data, size, max_size);
+    char word[256];
+    size_t length = other.left < sizeof(word) ? other.left : sizeof(word),
+           at = (size_t)(old.at - data);
+    memcpy(word, other.at, length);
+    memmove(data + at + length, old.at + old.left, size - at - old.left);
+    memcpy(data + at, word, length);
+    return size - old.left + length;
+}
+
 /* ---- refused ------------------------------------------------------------------------------------ */
 
 static unsigned count_lines(const uint8_t *data, size_t size)
