@@ -289,8 +289,13 @@ static int request(struct zygote_client *z, const struct zygote_request *message
         return -1;
     if (z->n_pending == 0)
         z->n_ticks = 0;
-    if (protocol_send(z->socket_fd, message, sizeof(*message), fds, n_fds) < 0)
-        return error_errno(err, ERROR_INTERNAL, "cannot ask the zygote for a box");
+    if (protocol_send(z->socket_fd, message, sizeof(*message), fds, n_fds) < 0) {
+        bool has_ended = errno == EPIPE || errno == ECONNRESET;
+        error_errno(err, ERROR_INTERNAL, "cannot ask the zygote for a box");
+        if (has_ended)
+            lose(z, "the zygote ended unexpectedly"); /* before the loop has told */
+        return -1;
+    }
     z->pending[(z->first + z->n_pending++) % ZYGOTE_PENDING_MAX] = pending;
     return 0;
 }
