@@ -50,6 +50,9 @@
                          {__VA_ARGS__}                                                             \
                      }                                                                             \
     }
+/* The clocks that have a name. The others are processes' and threads', of any number that the pid
+ * namespace has, and descriptors': without that namespace all of the machine's (clock_getres(2)). */
+#define CLOCK(name, reason) ALLOW_IF(name, reason, .arg = 0, .mask = ANY_BITS32 & ~0xfu, .value = 0)
 #define FUTEX(operation, reason)                                                                   \
     ALLOW_IF(futex, reason, .arg = 1,                                                              \
              .mask = ANY_BITS32 & ~(uint64_t)(FUTEX_PRIVATE_FLAG | FUTEX_CLOCK_REALTIME),          \
@@ -105,8 +108,8 @@ static const struct policy_rule rules[] = {
     ALLOW(sigaltstack, "faulthandler.enable: a piece of its own memory for its handlers"),
 
     /* Time, chance, self-knowledge. */
-    ALLOW(clock_gettime, "CPU clocks are no vDSO calls"),
-    ALLOW(clock_nanosleep, "time.sleep"),
+    CLOCK(clock_gettime, "CPU clocks are no vDSO calls; only its own"),
+    CLOCK(clock_nanosleep, "time.sleep"),
     ALLOW(getrandom, "os.urandom, secrets, seeding of random"),
     ALLOW(getpid, "logging names it; 1 in here"),
     ALLOW(gettid, "threading names the main thread by it"),

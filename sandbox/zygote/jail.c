@@ -244,6 +244,18 @@ static int forbid_new_privileges(const struct ids *outside, struct error *err)
     return 0;
 }
 
+/* Nobody's id is not ours alone: a daemon of the machine may have it, too. It could read and write the
+ * memory of all that is dumpable (ptrace(2), access mode checking). Whoever started gradebox as a user
+ * may do so anyway, and gradebox has to: it reads the path of a refused call. */
+static int forbid_tracing(const struct ids *outside, struct error *err)
+{
+    if (outside->uid != 0 || is_root_by_name)
+        return 0;
+    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0 || prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) != 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot become undumpable");
+    return 0;
+}
+
 enum need { ALWAYS, NAMESPACES, WITHOUT_NAMESPACES };
 
 static const struct {
@@ -263,6 +275,7 @@ static const struct {
     {"box",          try_box_namespaces,     NAMESPACES,         "a box can have its own pid and cgroup namespaces"     },
     {"fork",         try_box,                WITHOUT_NAMESPACES, "the same without them"                                },
     {"capabilities", drop_capabilities,      NAMESPACES,         "only what forking a pid namespace takes"              },
+    {"tracing",      forbid_tracing,         ALWAYS,             "other processes of nobody's have no hold on a box"    },
     {"privileges",   forbid_new_privileges,  ALWAYS,             "seccomp(2) asks for it; exec can't gain any"          },
 };
 
