@@ -31,7 +31,7 @@ void report_doctor_text(struct buffer *out, const struct doctor_report *r,
                         const struct report_style *style);
 
 /*
- * report_doctor_json - {"schema": 1, "checks": [{"id", "group", "title", "purpose", "state",
+ * report_doctor_json - {"format", "checks": [{"id", "group", "title", "purpose", "state",
  * "finding", "reason", "command"}], "uses": {"python", "namespaces", "seccomp",
  * "landlock", "memory"} or null,
  * "grades": bool, "failure"}; reason, command and failure are null where there is none; several

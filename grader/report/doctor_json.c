@@ -5,8 +5,6 @@
 #include "grader/report/doctor.h"
 #include "grader/report/json_value.h"
 
-enum { SCHEMA = 1 };
-
 static json_t *text_or_null(const char *text)
 {
     return text && text[0] ? json_value_lines(text) : json_null();
@@ -50,7 +48,7 @@ void report_doctor_json(struct buffer *out, const struct doctor_report *r)
     json_t *checks = json_value_array();
     for (unsigned i = 0; i < r->n_checks; i++)
         json_value_append(checks, check_json(&r->checks[i]));
-    json_value_set(object, "schema", json_integer(SCHEMA));
+    json_value_set(object, "format", json_value_text("gradebox-doctor/1"));
     json_value_set(object, "checks", checks);
     json_value_set(object, "uses", uses_json(r));
     json_value_set(object, "grades", json_boolean(r->is_grading));

@@ -36,8 +36,8 @@ bool selftest_held(const struct selftest_report *s);
 void report_selftest_text(struct buffer *out, const struct selftest_report *s,
                           const struct report_style *style);
 
-/* Appends one object and a newline: {"schema": 1, "held", "attacks": [{"id", "family", "what",
- * "verdict", "wall", "ms", "held", "problem"}], "probes": [{"id", "what", "open", "error", "wall", "held",
+/* Appends one `gradebox-selftest/1` object and a newline: {"format", "held", "attacks": [{"id",
+ * "family", "what", "verdict", "wall", "ms", "held", "problem"}], "probes": [{"id", "what", "open", "error", "wall", "held",
  * "problem"}], "isolation"}. `wall` of a probe that is open and expected to be is "none"; `problem` is
  * null where it held; `isolation` is that of a result, or null. */
 void report_selftest_json(struct buffer *out, const struct selftest_report *s);

@@ -55,7 +55,7 @@ void report_selftest_json(struct buffer *out, const struct selftest_report *s)
         if (s->is_probe_shown[i])
             json_value_append(probes, probe_json(s->probes, (enum probe_id)i));
     }
-    json_value_set(object, "schema", json_integer(1));
+    json_value_set(object, "format", json_value_text("gradebox-selftest/1"));
     json_value_set(object, "held", json_boolean(selftest_held(s)));
     json_value_set(object, "attacks", attacks);
     json_value_set(object, "probes", probes);

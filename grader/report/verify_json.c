@@ -3,11 +3,12 @@
  *
  * Ours, not the format's: {"format", "challenge", "met", "solutions": [{"path", "promise", "met",
  * "reason", "verdict", "score", "max_score", "groups": [{"id", "verdict", "points",
- * "max_points"}]}], "margins": {"slowest_accepted", "fastest_time_limit"}}; verdict, scores and
- * groups are null and empty for a solution that couldn't be graded, a margin is null where there
- * is none.
+ * "max_points"}]}], "margins": {"slowest_accepted", "fastest_time_limit"}, "isolation"}; verdict,
+ * scores and groups are null and empty for a solution that couldn't be graded, a margin is null
+ * where there is none. `isolation` is that of a result, the same for all of a run; null without any.
  * SPDX-License-Identifier: MIT
  */
+#include "grader/report/json.h"
 #include "grader/report/json_value.h"
 #include "grader/report/verify.h"
 
@@ -56,6 +57,15 @@ static json_t *margin_json(struct verify_margin m)
     return object;
 }
 
+static json_t *isolation_json(const struct verify_report *v)
+{
+    for (unsigned i = 0; i < v->n_solutions; i++) {
+        if (v->solutions[i].result)
+            return report_json_isolation(&v->solutions[i].result->isolation);
+    }
+    return json_null();
+}
+
 void report_verify_json(struct buffer *out, const struct verify_report *v)
 {
     bool is_met = true;
@@ -73,5 +83,6 @@ void report_verify_json(struct buffer *out, const struct verify_report *v)
     json_value_set(object, "met", json_boolean(is_met));
     json_value_set(object, "solutions", solutions);
     json_value_set(object, "margins", margins);
+    json_value_set(object, "isolation", isolation_json(v));
     json_value_write(out, object);
 }

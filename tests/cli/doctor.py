@@ -232,8 +232,8 @@ def must_blame(check, state, reason, command=""):
 @test("json: the keys, every id once, a state for each")
 def shape():
     document, checks = diagnose()
-    assert list(document) == ["schema", "checks", "uses", "grades", "failure"], list(document)
-    assert document["schema"] == 1 and isinstance(document["grades"], bool), document
+    assert list(document) == ["format", "checks", "uses", "grades", "failure"], list(document)
+    assert document["format"] == "gradebox-doctor/1" and isinstance(document["grades"], bool), document
     assert len(checks) == len(document["checks"]), "an id comes twice"
     pythons = {name for name in checks if name.startswith("python-3.")}
     assert set(checks) == IDS | pythons and pythons, set(checks) ^ IDS

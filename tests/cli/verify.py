@@ -3,13 +3,14 @@
 SPDX-License-Identifier: MIT
 """
 
+import json
 import os
 import shutil
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from tap import main, test  # noqa: E402
-from cli.program import CHALLENGES, Folder, environment, gradebox  # noqa: E402
+from cli.program import CHALLENGES, Folder, environment, grade_json, gradebox  # noqa: E402
 
 
 def verify(*names):
@@ -60,6 +61,18 @@ def all_of_a_folder():
 def all_of_the_environment():
     done = gradebox("verify", env=environment(GRADEBOX_CHALLENGES=CHALLENGES)).must(4)
     assert "mismatch" in done.out, done
+
+
+@test("--format json is one object a challenge, which says what stood around the solutions")
+def as_json():
+    done = verify("double", "mismatch", "--format", "json").must(4)
+    results = [json.loads(line) for line in done.out.splitlines()]
+    assert [r["challenge"] for r in results] == ["double", "mismatch"], done
+    assert [r["met"] for r in results] == [True, False], done
+    graded = grade_json("double", GOOD)
+    for result in results:
+        assert result["format"] == "gradebox-verify/1", result
+        assert result["isolation"] == graded["isolation"], result
 
 
 @test("a challenge that can't be loaded is exit code 3")
