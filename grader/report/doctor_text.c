@@ -17,6 +17,8 @@ enum {
     TITLE_COLUMNS = 17, /* "user namespaces" and the gap */
     FINDING_COLUMN = INDENT + STATE_COLUMNS + TITLE_COLUMNS,
     FINDING_LINES = 4,
+    REASON_LINES =
+        8, /* the longest reason is shown whole: it says who is to blame at its end too */
     COMMAND_INDENT = 6,
     SUM_INDENT = 2,
     SUM_LINES = 6,
@@ -61,7 +63,7 @@ static void put_check(struct buffer *out, const struct report_style *style,
     wrap_clean(out, c->finding.finding, FINDING_COLUMN, FINDING_LINES);
     if (c->finding.reason[0]) {
         layout_spaces(out, FINDING_COLUMN);
-        wrap_clean(out, c->finding.reason, FINDING_COLUMN, FINDING_LINES);
+        wrap_clean(out, c->finding.reason, FINDING_COLUMN, REASON_LINES);
     }
     put_command(out, style, c->finding.command);
 }

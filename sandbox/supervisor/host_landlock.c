@@ -27,6 +27,7 @@ enum {
     ACCESS_FS_READ_DIR = 1 << 3,
     SCOPE_ABSTRACT_UNIX_SOCKET = 1 << 0,
     SCOPE_SIGNAL = 1 << 1,
+    LANDLOCK_TCP_ABI = 4,
 };
 
 struct ruleset_attr {
@@ -159,9 +160,10 @@ void host_landlock_judge(const struct host_landlock_facts *facts, struct host_fi
                   facts->sys_errno ? ": " : "", facts->sys_errno ? strerror(facts->sys_errno) : "");
         explain_absence(facts, out);
     } else if (facts->abi < HOST_LANDLOCK_SCOPES_ABI) {
-        host_find(out, HOST_OK, "abi %ld: files, no scopes for signals and sockets (6, Linux 6.12)",
-                  facts->abi);
+        host_find(out, HOST_OK,
+                  "abi %ld: files%s, no scopes for signals and sockets (6, Linux 6.12)", facts->abi,
+                  facts->abi >= LANDLOCK_TCP_ABI ? ", tcp" : "");
     } else {
-        host_find(out, HOST_OK, "abi %ld: files, signals, abstract sockets", facts->abi);
+        host_find(out, HOST_OK, "abi %ld: files, tcp, signals, abstract sockets", facts->abi);
     }
 }

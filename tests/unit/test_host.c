@@ -177,9 +177,9 @@ static const struct {
     const char *finding, *reason, *command;
 } landlock_rows[] = {
     {"all scopes", {.failed_step = HOST_LANDLOCK_STEP_COUNT_, .abi = 6},
-     HOST_OK, "abi 6: files, signals, abstract sockets", "", NULL},
+     HOST_OK, "abi 6: files, tcp, signals, abstract sockets", "", NULL},
     {"no scopes", {.failed_step = HOST_LANDLOCK_STEP_COUNT_, .abi = 5},
-     HOST_OK, "abi 5: files, no scopes", "", NULL},
+     HOST_OK, "abi 5: files, tcp, no scopes", "", NULL},
     {"not chosen at boot", {.failed_step = HOST_LANDLOCK_ABI, .sys_errno = EOPNOTSUPP,
       .modules = "lockdown,capability,yama,apparmor"},
      HOST_DEGRADED, "none", "not among the modules chosen at boot (lsm=): lockdown,",

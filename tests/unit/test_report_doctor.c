@@ -59,6 +59,25 @@ START_TEST(each_check_has_its_line_and_each_command_its_own)
 }
 END_TEST
 
+START_TEST(the_longest_reason_is_shown_to_its_end)
+{
+    AUTO(buffer_release) struct buffer text = {0};
+    struct doctor_report r = report_of(1);
+    struct doctor_check check = {.title = "one test", .group = "grading"};
+    char *reason = check.finding.reason;
+    for (size_t i = 0; i < sizeof(check.finding.reason) - 1; i++)
+        reason[i] = i % 10 == 9 ? ' ' : 'x';
+    memcpy(reason, "begins here", sizeof("begins here") - 1);
+    memcpy(reason + strlen(reason) - 5, " ends", 5);
+    r.checks = &check;
+    r.n_checks = 1;
+    report_doctor_text(&text, &r, &plain);
+    must_hold(&text, "begins here");
+    must_hold(&text, " ends\n");
+    ck_assert(!strstr(buffer_text(&text), "characters)"));
+}
+END_TEST
+
 START_TEST(fewer_walls_are_said)
 {
     AUTO(buffer_release) struct buffer text = {0};
@@ -105,6 +124,7 @@ int main(void)
     Suite *suite = suite_create("report_doctor");
     TCase *tc = tcase_create("report_doctor");
     tcase_add_test(tc, each_check_has_its_line_and_each_command_its_own);
+    tcase_add_test(tc, the_longest_reason_is_shown_to_its_end);
     tcase_add_test(tc, fewer_walls_are_said);
     tcase_add_test(tc, what_keeps_it_from_grading_is_said_and_is_harmless);
     tcase_add_test(tc, json_has_null_where_there_is_nothing_to_say);
