@@ -63,8 +63,9 @@ void command_help_all(struct buffer *out)
     buffer_puts(out,
                 "\n'gradebox help COMMAND' says more about one of them.\n\n"
                 "exit codes: 0 every test passed, 1 graded but not all passed, 2 wrong usage,\n"
-                "3 a challenge or submission file can't be used, 4 verify found something that\n"
-                "is not as declared, 5 internal error, 6 no sandbox to be had here\n");
+                "3 a challenge or submission file can't be used, 4 verify or selftest found\n"
+                "something that is not as it should be, 5 internal error, 6 no sandbox to be\n"
+                "had here, 130 or 143 ended by a signal\n");
 }
 
 void command_help_one(struct buffer *out, const struct command *command)

@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -49,7 +50,13 @@ static int source_read(const char *name, struct buffer *out, struct error *err)
     if (strcmp(name, "-") == 0)
         return file_read_fd(STDIN_FILENO, "standard input", "submission", SUBMISSION_MAX_BYTES, out,
                             err);
-    return file_read(name, "submission", SUBMISSION_MAX_BYTES, out, err);
+    struct stat info;
+    if (file_read(name, "submission", SUBMISSION_MAX_BYTES, out, err) == 0)
+        return 0;
+    if (stat(name, &info) == 0 && S_ISDIR(info.st_mode))
+        return error_hint(
+            err, "the solutions of a folder are named one by one: '%s/*.py' in a shell", name);
+    return -1;
 }
 
 /* Reads all; each problem is said. Returns 0 or the exit code. */

@@ -197,7 +197,7 @@ static const struct option_row rows[] = {
     [OPTION_ISOLATION] =
         {'\0', "isolation",  "LEVEL",
                            "full: refuse to grade without namespaces; seccomp: do without them, also where they "
-         "could be had; the most that the machine gives without it",                                      store_isolation},
+         "could be had. Without this option: the most that the machine gives",                            store_isolation},
     [OPTION_JOBS] = {'j',  "jobs",       "N",
                            "tests at the same time, 1 to 31; as many as there are processors without it",
                            store_jobs                                                                                    },

@@ -215,13 +215,14 @@ const struct command command_selftest = {
     .synopsis = "[ATTACK...]",
     .summary = "attack the sandbox on this machine and say which wall stopped what",
     .about = "Grades submissions that attack the sandbox, the machine, the grader and each\n"
-             "other, and honest ones that look odd, on this machine. After each, a good solution\n"
-             "is graded, and nothing may be left: no process, no descriptor, no file. Then a\n"
-             "process in a box without the filter of system calls tries what the walls behind it\n"
-             "should refuse by themselves (the family behind-seccomp); 'none' marks what only\n"
-             "seccomp stands against here. Without ATTACK everything is tried.\n\n"
-             "The attacks are those of the folder in $GRADEBOX_ATTACKS, of the checkout, or the\n"
-             "installed ones.\n\n"
+             "other, and honest ones that look odd, on this machine. After each, a good\n"
+             "solution is graded, and nothing may be left: no process, no descriptor, no\n"
+             "file. Then a process in a box without the filter of system calls tries what the\n"
+             "walls behind it should refuse by themselves (the family behind-seccomp); 'none'\n"
+             "marks what only seccomp stands against here.\n\n"
+             "ATTACK is a name of the report's first column; without it everything is tried.\n"
+             "The attacks are those of the folder in $GRADEBOX_ATTACKS, of the checkout, or\n"
+             "the installed ones.\n\n"
              "Ends with 0 if everything held, else with 4.\n",
     .options = OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_FAMILY) | OPTION_BIT(OPTION_FORMAT) |
                OPTION_BIT(OPTION_ISOLATION) | OPTION_BIT(OPTION_JOBS) | OPTION_BIT(OPTION_PYTHON) |

@@ -140,7 +140,8 @@ def missing_file():
 @test("a directory for a file is exit code 3")
 def directory_for_a_file():
     with Folder() as folder:
-        grade_path(folder.name).must(3, "directory")
+        done = grade_path(folder.name).must(3, "directory")
+    assert f"{folder.name}/*.py" in done.err, done
 
 
 @test("a solution of 100 MB is exit code 3, at once")

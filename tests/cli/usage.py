@@ -4,6 +4,7 @@ SPDX-License-Identifier: MIT
 """
 
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
@@ -21,7 +22,7 @@ from cli.program import (  # noqa: E402
     gradebox,
 )
 
-COMMANDS = ("grade", "verify", "list", "show", "doctor")
+COMMANDS = ("grade", "verify", "list", "show", "doctor", "selftest", "help")
 
 OPTIONS = {
     "grade": ("--challenges", "--format", "--group", "--test", "--jobs", "--color", "--trace",
@@ -30,17 +31,19 @@ OPTIONS = {
     "list": ("--challenges",),
     "show": ("--challenges",),
     "doctor": ("--format", "--python", "--color"),
+    "selftest": ("--family", "--format", "--isolation", "--python"),
+    "help": ("--help",),
 }
 
 
 # ---- help and version ----------------------------------------------------------------------------
 
 
-@test("--help names every command, on standard output")
+@test("--help names every command, on standard output, and this file knows each")
 def help_of_all():
     done = gradebox("--help").must(0)
-    for command in COMMANDS:
-        assert command in done.out, done
+    named = re.findall(r"^  ([a-z]+)  ", done.out.partition("commands:")[2], re.M)
+    assert sorted(named) == sorted(COMMANDS), done
     assert not done.err, done
 
 
