@@ -17,13 +17,13 @@ DEFAULT_SECONDS = 60
 
 
 def print_targets():
-    print("usage: ./dev fuzz TARGET [SECONDS]\n")
+    print(f"usage: ./dev fuzz TARGET [SECONDS]   ({DEFAULT_SECONDS} without SECONDS)\n")
     for target, what in TARGETS.items():
         print(f"  {target:<8} {what}")
 
 
 def main():
-    if len(sys.argv) == 1:
+    if len(sys.argv) == 1 or sys.argv[1] in ("-h", "--help"):
         print_targets()
         return 0
     target, seconds = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else str(DEFAULT_SECONDS)
