@@ -18,7 +18,7 @@
 #include "sandbox/spec.h"
 
 /* Changes with every change of what follows: a zygote of another build is refused by name. */
-enum { PROTOCOL_VERSION = 3 };
+enum { PROTOCOL_VERSION = 4 };
 
 /* ---- gradebox and zygote ------------------------------------------------------------------------ */
 
@@ -77,9 +77,12 @@ enum { FRAME_MAX_BYTES = 128 << 20 }; /* a value and as much again for what stan
  * Requests and their CBOR. `names` are text; `[x]` is an array of x.
  */
 enum frame_type {
-    /* [role, source bytes, entry kind, [names], [[class, shape, value, next or left, right or null]]]
+    /* [role, source bytes, entry kind, [names], [[class, shape, value, next or left, right or null]],
+     *  snippet's source text or null]
      * role: enum load_role; entry kind: enum load_entry; shape: enum load_shape. null in the place
-     * of the classes stands for ListNode and TreeNode (below), which every box has already.
+     * of the classes stands for ListNode and TreeNode (below), which every box has already. A snippet
+     * is compiled before a line of the source has run, and forgotten: whose fault it is where that
+     * fails can't be told afterwards.
      * Answer LOADED or LOAD_FAILED. Once. */
     FRAME_LOAD = 1,
     /* [args list, kwargs map, want args after, want identities, take]: call the entry. RESULT */
@@ -128,6 +131,7 @@ enum load_failure {
     LOAD_FAILURE_COMPILE, /* Python refused the source; the exception says why */
     LOAD_FAILURE_EXECUTE, /* an exception while the module ran */
     LOAD_FAILURE_ENTRY,   /* it lacks what the challenge asks for; text says what */
+    LOAD_FAILURE_SNIPPET, /* Python refused the snippet, and the source wasn't looked at */
     LOAD_FAILURE_COUNT_
 };
 

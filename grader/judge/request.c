@@ -47,16 +47,9 @@ static enum load_entry load_entry(const struct entry *entry)
     return kinds[entry->kind];
 }
 
-void request_load(struct buffer *out, const struct challenge *c, enum load_role role,
-                  const void *source, size_t length, bool has_entry)
+/* null stands for the default ones, or for none. */
+static void put_node_types(struct buffer *out, const struct challenge *c)
 {
-    cbor_put_array(out, 5);
-    cbor_put_uint(out, role);
-    cbor_put_bytes(out, source, length);
-    cbor_put_uint(out, has_entry ? load_entry(&c->entry) : LOAD_ENTRY_NONE);
-    cbor_put_array(out, has_entry ? c->entry.n_names : 0);
-    for (unsigned i = 0; has_entry && i < c->entry.n_names; i++)
-        put_string(out, c->entry.names[i]);
     if (c->n_node_types == 0 || has_default_types(c)) {
         cbor_put_null(out);
         return;
@@ -64,6 +57,20 @@ void request_load(struct buffer *out, const struct challenge *c, enum load_role 
     cbor_put_array(out, c->n_node_types);
     for (unsigned i = 0; i < c->n_node_types; i++)
         put_node_type(out, &c->node_types[i]);
+}
+
+void request_load(struct buffer *out, const struct challenge *c, enum load_role role,
+                  const void *source, size_t length, bool has_entry, const char *snippet)
+{
+    cbor_put_array(out, 6);
+    cbor_put_uint(out, role);
+    cbor_put_bytes(out, source, length);
+    cbor_put_uint(out, has_entry ? load_entry(&c->entry) : LOAD_ENTRY_NONE);
+    cbor_put_array(out, has_entry ? c->entry.n_names : 0);
+    for (unsigned i = 0; has_entry && i < c->entry.n_names; i++)
+        put_string(out, c->entry.names[i]);
+    put_node_types(out, c);
+    put_string(out, snippet);
 }
 
 void request_call(struct buffer *out, const struct value *args, const struct value *kwargs,

@@ -10,9 +10,10 @@
 #include "grader/challenge/model.h"
 #include "sandbox/protocol.h"
 
-/* @source may be NULL with @length 0; @has_entry: whether the entry must be there afterwards. */
+/* @source may be NULL with @length 0; @has_entry: whether the entry must be there afterwards;
+ * @snippet: what will be run, or NULL. */
 void request_load(struct buffer *out, const struct challenge *c, enum load_role role,
-                  const void *source, size_t length, bool has_entry);
+                  const void *source, size_t length, bool has_entry, const char *snippet);
 
 void request_call(struct buffer *out, const struct value *args, const struct value *kwargs,
                   bool wants_args_after, bool wants_identities, unsigned take);

@@ -276,7 +276,7 @@ static void load(void *owner)
     }
     struct buffer payload AUTO(buffer_release) = {0};
     request_load(&payload, challenge_of(s), LOAD_ROLE_SETTER, source, length,
-                 s->plan.asks_reference);
+                 s->plan.asks_reference, s->plan.asks_reference ? test_of(s)->run : NULL);
     box_request(s->box, FRAME_LOAD, &payload);
 }
 

@@ -51,7 +51,7 @@ static void load(void *owner)
     }
     struct buffer payload AUTO(buffer_release) = {0};
     request_load(&payload, challenge_of(t), LOAD_ROLE_SUBMISSION, t->task.submission->source,
-                 t->task.submission->source_len, true);
+                 t->task.submission->source_len, true, test_of(t)->run);
     box_request(t->box, FRAME_LOAD, &payload);
 }
 
@@ -112,27 +112,6 @@ static void check_call(struct trial *t, const struct answer *answer)
         finding_add_same_nodes(f, &t->arena, &c->args, answer);
 }
 
-/* The snippet is the setter's: one that Python can't compile is no fault of the candidate's. Raised from
- * within the submission it would have a line of it. */
-static bool is_snippet_broken(const struct answer *answer)
-{
-    return answer->kind == ANSWER_RAISED && answer->exception.n_lines == 0 &&
-           answer_exception_is(&answer->exception, "SyntaxError");
-}
-
-static void check_snippet(struct trial *t, const struct answer *answer)
-{
-    const struct test_case *c = &t->test_case;
-    if (is_snippet_broken(answer)) {
-        struct error err = {0};
-        error_set(&err, ERROR_INPUT, "the challenge's 'run' can't be compiled: %s",
-                  finding_exception_text(&t->arena, &answer->exception));
-        finding_add_failure(&t->finding, &t->arena, &err);
-        return;
-    }
-    finding_add_outcome(&t->finding, &t->arena, &c->test->compare, &c->outcome, answer);
-}
-
 static void check_result(struct trial *t, const struct answer *answer)
 {
     const struct test_case *c = &t->test_case;
@@ -140,9 +119,26 @@ static void check_result(struct trial *t, const struct answer *answer)
         finding_add_outcome(&t->finding, &t->arena, &c->test->compare,
                             &c->operations[t->n_asked - 1].outcome, answer);
     else if (c->test->kind == TEST_SNIPPET)
-        check_snippet(t, answer);
+        finding_add_outcome(&t->finding, &t->arena, &c->test->compare, &c->outcome, answer);
     else
         check_call(t, answer);
+}
+
+/* The snippet is the setter's, and was compiled before the submission was. */
+static void note_load_failure(struct trial *t, const struct answer *answer)
+{
+    struct error err = {0};
+    if (answer->load_failure != LOAD_FAILURE_SNIPPET) {
+        finding_add_load_failure(&t->finding, &t->arena, answer);
+        return;
+    }
+    if (!test_of(t)->run || !answer->has_exception) {
+        finding_add_nonsense(&t->finding, &t->arena, "it sent what is no answer");
+        return;
+    }
+    error_set(&err, ERROR_INPUT, "the challenge's 'run' can't be compiled: %s",
+              finding_exception_text(&t->arena, &answer->exception));
+    finding_add_failure(&t->finding, &t->arena, &err);
 }
 
 static void on_answer(void *owner, struct box *b, unsigned type, const void *payload, size_t length)
@@ -153,7 +149,7 @@ static void on_answer(void *owner, struct box *b, unsigned type, const void *pay
     if (answer_read(&t->arena, type, payload, length, answer, &err) < 0)
         finding_add_nonsense(&t->finding, &t->arena, "it sent what is no answer");
     else if (answer->kind == ANSWER_LOAD_FAILED)
-        finding_add_load_failure(&t->finding, &t->arena, answer);
+        note_load_failure(t, answer);
     else if ((answer->kind == ANSWER_LOADED) == t->is_loaded)
         finding_add_nonsense(&t->finding, &t->arena, "it sent another answer than was asked for");
     else if (t->is_loaded)

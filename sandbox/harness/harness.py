@@ -224,6 +224,14 @@ def compile_snippet(source, namespace):
     return function_from(source, namespace, SNIPPET_FILE, AsyncFunctionDef, (), 'snippet')
 
 
+def check_snippet(source):
+    """Raises what Python has against a snippet, while there is nothing yet that could be to blame."""
+    try:
+        compile_snippet(source, {})
+    finally:
+        linecache.cache.pop(SNIPPET_FILE, None)
+
+
 def linked_list(values, cycle=None):
     """Nodes of the first linked-list class; cycle is the index that the last one points to."""
     make, row = state.builders['linked_list']

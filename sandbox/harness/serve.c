@@ -42,7 +42,7 @@ static struct {
 /* Functions of harness.py, looked up before a submission could touch them. */
 static struct {
     PyObject *begin, *load, *find_entry, *describe_missing, *settle, *compile_snippet,
-        *snippet_namespace, *evaluate, *generate, *setter_namespace;
+        *snippet_namespace, *check_snippet, *evaluate, *generate, *setter_namespace;
 } python;
 
 static const struct {
@@ -56,6 +56,7 @@ static const struct {
     {"settle",            &python.settle           },
     {"compile_snippet",   &python.compile_snippet  },
     {"snippet_namespace", &python.snippet_namespace},
+    {"check_snippet",     &python.check_snippet    },
     {"evaluate",          &python.evaluate         },
     {"generate",          &python.generate         },
     {"setter_namespace",  &python.setter_namespace },
@@ -230,17 +231,28 @@ static bool find_entry(enum load_entry kind, PyObject *names)
     return false;
 }
 
+static bool is_snippet_fine(PyObject *snippet)
+{
+    PyObject *done = Py_IsNone(snippet) ? Py_NewRef(Py_None)
+                                        : PyObject_CallOneArg(python.check_snippet, snippet);
+    Py_XDECREF(done);
+    return done != NULL;
+}
+
 static void handle_load(struct reader *r)
 {
-    expect(read_array(r, 5));
+    expect(read_array(r, 6));
     unsigned role = read_number(r);
     PyObject *source = read_item(r);
     unsigned entry = source ? read_number(r) : LOAD_ENTRY_NONE;
     PyObject *names = source ? read_item(r) : NULL;
     PyObject *rows = names ? read_item(r) : NULL;
-    expect(rows && PyBytes_Check(source) && PyList_Check(names));
+    PyObject *snippet = rows ? read_item(r) : NULL;
+    expect(snippet && PyBytes_Check(source) && PyList_Check(names));
     bool has_source = role == LOAD_ROLE_SUBMISSION || entry != LOAD_ENTRY_NONE;
-    if (!rows || begin_own_module(rows) < 0 || (has_source && load_source(source) < 0)) {
+    if (snippet && !is_snippet_fine(snippet)) {
+        reply_load_failed(LOAD_FAILURE_SNIPPET, "");
+    } else if (!snippet || begin_own_module(rows) < 0 || (has_source && load_source(source) < 0)) {
         reply_load_failed(LOAD_FAILURE_EXECUTE, "");
     } else if (find_entry((enum load_entry)entry, names)) {
         if (node_registry_resolve(&box.registry, box.injected, PyModule_GetDict(box.module)) < 0) {
@@ -250,9 +262,9 @@ static void handle_load(struct reader *r)
             reply_loaded();
         }
     }
-    Py_XDECREF(source);
-    Py_XDECREF(names);
-    Py_XDECREF(rows);
+    PyObject *const items[] = {source, names, rows, snippet};
+    for (size_t i = 0; i < ARRAY_LEN(items); i++)
+        Py_XDECREF(items[i]);
 }
 
 /* ---- running ------------------------------------------------------------------------------------ */

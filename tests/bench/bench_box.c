@@ -47,7 +47,8 @@ static void on_ready(void *owner, struct box *b)
 {
     struct run *run = owner;
     struct buffer payload AUTO(buffer_release) = {0};
-    request_load(&payload, run->challenge, LOAD_ROLE_SUBMISSION, source, sizeof(source) - 1, true);
+    request_load(&payload, run->challenge, LOAD_ROLE_SUBMISSION, source, sizeof(source) - 1, true,
+                 NULL);
     run->load_ns = clock_now();
     box_request(b, FRAME_LOAD, &payload);
 }
