@@ -71,7 +71,7 @@ struct cgroup_leaf {
     int dir_fd, events_fd, peak_fd; /* owned; -1. peak_fd: only where a peak can be reset */
     bool has_controllers;           /* the tree's */
     struct cgroup_limits limits;    /* as written */
-    uint64_t n_oom_kills;           /* before the box that is in it */
+    uint64_t n_oom, n_oom_kills;    /* before the box that is in it: memory.events */
     uint64_t idle_bytes;            /* charged when the box was idle */
 };
 
@@ -85,7 +85,8 @@ int cgroup_leaf_prepare(struct cgroup_leaf *leaf, const struct cgroup_limits *li
 /* The box is idle: what it is charged from here on is the submission's. */
 void cgroup_leaf_note_idle(struct cgroup_leaf *leaf);
 
-/* After the box was reaped: whether the kernel killed it for its memory, and the most that it was
+/* After the box was reaped: whether the kernel killed it for its leaf's memory (and not for want of it in
+ * a cgroup above or on the whole machine, which is no fault of the box's), and the most that it was
  * charged above the idle box; 0 where that can't be known. */
 struct cgroup_usage {
     bool was_oom_killed;

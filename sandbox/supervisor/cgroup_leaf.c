@@ -140,12 +140,16 @@ static int write_limits(struct cgroup_leaf *leaf, const struct cgroup_limits *li
     return 0;
 }
 
-static int read_oom_kills(const struct cgroup_leaf *leaf, uint64_t *out_n, struct error *err)
+/* A kill counts in the victim's cgroup, whoever was short of memory, and its limit in the one that has
+ * reached it (cgroup-v2.rst, memory.events). */
+static int read_oom(const struct cgroup_leaf *leaf, uint64_t *out_n, uint64_t *out_n_kills,
+                    struct error *err)
 {
     char text[CGROUP_FILE_MAX_BYTES];
     if (cgroup_file_read(leaf->events_fd, text) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot read 'memory.events'");
-    *out_n = cgroup_file_number(text, "oom_kill");
+    *out_n = cgroup_file_number(text, "oom");
+    *out_n_kills = cgroup_file_number(text, "oom_kill");
     return 0;
 }
 
@@ -157,7 +161,8 @@ int cgroup_leaf_prepare(struct cgroup_leaf *leaf, const struct cgroup_limits *li
     leaf->idle_bytes = 0;
     if (!leaf->has_controllers)
         return 0;
-    if (write_limits(leaf, limits, err) < 0 || read_oom_kills(leaf, &leaf->n_oom_kills, err) < 0)
+    if (write_limits(leaf, limits, err) < 0 ||
+        read_oom(leaf, &leaf->n_oom, &leaf->n_oom_kills, err) < 0)
         return -1;
     if (leaf->peak_fd >= 0 && pwrite(leaf->peak_fd, "0", 1, 0) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot set 'memory.peak' back");
@@ -173,13 +178,13 @@ void cgroup_leaf_note_idle(struct cgroup_leaf *leaf)
 int cgroup_leaf_read(struct cgroup_leaf *leaf, struct cgroup_usage *out_usage, struct error *err)
 {
     char text[CGROUP_FILE_MAX_BYTES];
-    uint64_t n_oom_kills = 0;
+    uint64_t n_oom = 0, n_oom_kills = 0;
     *out_usage = (struct cgroup_usage){0};
     if (!leaf->has_controllers)
         return 0;
-    if (read_oom_kills(leaf, &n_oom_kills, err) < 0)
+    if (read_oom(leaf, &n_oom, &n_oom_kills, err) < 0)
         return -1;
-    out_usage->was_oom_killed = n_oom_kills > leaf->n_oom_kills;
+    out_usage->was_oom_killed = n_oom_kills > leaf->n_oom_kills && n_oom > leaf->n_oom;
     if (leaf->peak_fd < 0 || leaf->idle_bytes == 0 || cgroup_file_read(leaf->peak_fd, text) < 0)
         return 0;
     uint64_t peak = strtoull(text, NULL, 10);

@@ -204,6 +204,38 @@ START_TEST(a_leaf_kills_who_takes_more_than_its_memory)
 }
 END_TEST
 
+/* Somebody else took the memory: there is none for an honest box. */
+START_TEST(a_leaf_is_not_blamed_for_memory_that_is_short_above_it)
+{
+    static const struct cgroup_limits limits = {.memory_bytes = 256 << 20, .pids = 1};
+    struct cgroup_usage usage;
+    struct world w = {0};
+    struct error err = {0};
+    if (!begin(&w, cgroup_controllers))
+        return;
+    ck_assert_msg(cgroup_file_write(w.tree.dir_fd, "memory.swap.max", "0", &err) == 0, "%s",
+                  err.text);
+    ck_assert_msg(cgroup_file_write(w.tree.dir_fd, "memory.max", "33554432", &err) == 0, "%s",
+                  err.text);
+    ck_assert_msg(cgroup_leaf_prepare(&w.leaf, &limits, &err) == 0, "%s", err.text);
+    pid_t child = clone_into(&w.leaf);
+    ck_assert_int_ge(child, 0);
+    if (child == 0) {
+        const size_t bytes = 128 << 20;
+        char *memory =
+            mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        memset(memory, 1, bytes);
+        _exit(0);
+    }
+    int status;
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    ck_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    ck_assert_msg(cgroup_leaf_read(&w.leaf, &usage, &err) == 0, "%s", err.text);
+    ck_assert(!usage.was_oom_killed);
+    end(&w);
+}
+END_TEST
+
 START_TEST(numbers_are_found_by_their_whole_key)
 {
     static const char text[] = "low 0\noom 3\noom_kill 2\noom_group_kill 1\n";
@@ -224,6 +256,7 @@ int main(void)
     tcase_add_test(tests, what_a_killed_gradebox_left_is_swept);
     tcase_add_test(tests, a_living_ones_is_left_alone);
     tcase_add_test(tests, a_leaf_kills_who_takes_more_than_its_memory);
+    tcase_add_test(tests, a_leaf_is_not_blamed_for_memory_that_is_short_above_it);
     tcase_add_test(tests, numbers_are_found_by_their_whole_key);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
