@@ -23,7 +23,11 @@
 #include "sandbox/supervisor/host_file.h"
 #include "sandbox/supervisor/host_probes.h"
 
-enum { NOBODY_ID = 65534, MOUNTS_MAX_BYTES = 1 << 20 };
+enum {
+    NOBODY_ID = 65534,
+    MOUNTS_MAX_BYTES = 1 << 20,
+    PROGRAMS_MAX = 320, /* a path, and what is said of the zygotes beside it */
+};
 
 /* ---- trying -------------------------------------------------------------------------------------- */
 
@@ -216,6 +220,9 @@ static void gather(const struct host_report *report, struct host_namespace_facts
         .may_apparmor = host_file_number("/proc/sys/kernel/apparmor_restrict_unprivileged_userns"),
         .place = host_place_find(),
     };
+    /* Cut short it would be another path, so it must leave a byte. */
+    ssize_t n = readlink("/proc/self/exe", facts->program, sizeof(facts->program));
+    facts->program[n > 0 && (size_t)n < sizeof(facts->program) ? n : 0] = '\0';
     if (!host_file_text("/proc/self/attr/apparmor/current", facts->apparmor,
                         sizeof(facts->apparmor)))
         facts->apparmor[0] = '\0';
@@ -327,8 +334,8 @@ static const struct {
     {is_apparmor_rule,
      "AppArmor forbids it to programs without a profile "
      "(the sysctl kernel.apparmor_restrict_unprivileged_userns is 1)",
-     "sudo install -m 644 sandbox/apparmor/gradebox /etc/apparmor.d/gradebox && "
-     "sudo apparmor_parser -r /etc/apparmor.d/gradebox"},
+     "printf 'abi <abi/4.0>,\\nprofile gradebox %s flags=(unconfined) {\\n  userns,\\n}\\n' | "
+     "sudo tee /etc/apparmor.d/gradebox && sudo apparmor_parser -r /etc/apparmor.d/gradebox"},
     {is_outer_count,
      "as many as are allowed exist already, or a container around this one allows none",
      "sudo sysctl user.%s=10000"},
@@ -338,12 +345,29 @@ static const struct {
 };
 /* clang-format on */
 
-/* A text of the table may name the sysctl of the failed step once. */
-static void name_sysctl(char *out, size_t room, const char *text, const char *sysctl)
+/* The paths that a profile stands for, as AppArmor writes them: gradebox, and its zygotes where they are
+ * installed or built. What the shell or AppArmor would read otherwise is left to the reader. */
+static void name_programs(const char *program, char *out, size_t room)
+{
+    static const char plain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._+-";
+    static const char installed[] = "/bin/gradebox";
+    size_t n = strlen(program), end = sizeof(installed) - 1;
+    if (n == 0 || program[0] != '/' || strspn(program, plain) < n)
+        snprintf(out, room, "/FOLDER/gradebox{,-zygote-*}");
+    else if (n >= end && strcmp(program + n - end, installed) == 0)
+        snprintf(out, room, "%.*s/{bin/gradebox,libexec/gradebox/gradebox-zygote-*}",
+                 (int)(n - end), program);
+    else
+        snprintf(out, room, "%s{,-zygote-*}", program);
+}
+
+/* A text of the table may hold one %s: the sysctl of the failed step, or our programs to AppArmor. */
+static void fill_in(char *out, size_t room, const char *text, const char *name)
 {
     const char *place = strstr(text, "%s");
     if (place)
-        snprintf(out, room, "%.*s%s%s", (int)(place - text), text, sysctl ? sysctl : "", place + 2);
+        snprintf(out, room, "%.*s%s%s", (int)(place - text), text, name ? name : "", place + 2);
     else
         snprintf(out, room, "%s", text);
 }
@@ -354,11 +378,12 @@ static void blame(const struct host_namespace_facts *f, struct host_finding *out
     while (!culprits[i].is_it(f))
         i++;
     const char *place = host_place_name(f->place), *sysctl = step_names[f->failed_step].sysctl;
-    char text[HOST_REASON_MAX];
-    name_sysctl(text, sizeof(text), culprits[i].reason, sysctl);
+    char text[HOST_COMMAND_MAX], programs[PROGRAMS_MAX];
+    fill_in(text, sizeof(text), culprits[i].reason, sysctl);
     host_explain(out, "%s%s%s", text, place[0] ? "; this is " : "", place);
     const char *remedy = culprits[i].remedy ? culprits[i].remedy : host_place_remedy(f->place);
-    name_sysctl(text, sizeof(text), remedy, sysctl);
+    name_programs(f->program, programs, sizeof(programs));
+    fill_in(text, sizeof(text), remedy, culprits[i].is_it == is_apparmor_rule ? programs : sysctl);
     /* Without the container's profile Ubuntu's own rule is next; it can only be changed outside. */
     bool has_next = !culprits[i].remedy && f->may_apparmor == 1 && f->place != HOST_PLACE_PLAIN;
     host_remedy(out, "%s%s", text,

@@ -41,6 +41,7 @@ struct host_namespace_facts {
     long long may_clone;    /* kernel.unprivileged_userns_clone (Debian); -1 = there is none */
     long long may_apparmor; /* kernel.apparmor_restrict_unprivileged_userns; -1 = there is none */
     char apparmor[96];      /* the label we run under; "" = none */
+    char program[256];      /* our own path; "" = not known */
     enum host_place place;
 };
 
