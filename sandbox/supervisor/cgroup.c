@@ -19,11 +19,15 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 
+#include "base/clock.h"
 #include "sandbox/spec.h"
 #include "sandbox/supervisor/cgroup_file.h"
 
 #define TREE_PREFIX "gradebox-"
+
+enum { LOCK_TRIES = 50 }; /* a millisecond each: who sweeps holds a lock for microseconds */
 
 static int open_directory(int at_fd, const char *name)
 {
@@ -79,6 +83,30 @@ int cgroup_tree_adopt(struct cgroup_tree *t, pid_t zygote_pid, struct error *err
     return cgroup_file_write(dir_fd, "cgroup.procs", pid, err);
 }
 
+static bool is_same(int fd, int parent_fd, const char *name)
+{
+    struct stat open, there;
+    return fstat(fd, &open) == 0 && fstatat(parent_fd, name, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
+           open.st_ino == there.st_ino;
+}
+
+/* Between making and locking it, another one who sweeps may take it for nobody's: made again then. */
+static int make_and_lock(struct cgroup_tree *t, int parent_fd, struct error *err)
+{
+    const struct timespec pause = {.tv_nsec = NSEC_PER_MSEC};
+    for (int i = 0; i < LOCK_TRIES; i++) {
+        if (mkdirat(parent_fd, t->name, 0755) < 0 && errno != EEXIST)
+            return error_errno(err, ERROR_SANDBOX, "cannot make a cgroup");
+        AUTO_FD int fd = open_directory(parent_fd, t->name);
+        if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0 && is_same(fd, parent_fd, t->name)) {
+            t->dir_fd = take_fd(&fd);
+            return 0;
+        }
+        (void)nanosleep(&pause, NULL);
+    }
+    return error_set(err, ERROR_SANDBOX, "the cgroup '%s' is another one's", t->name);
+}
+
 static int give_controllers(const struct cgroup_tree *t, const char *const *controllers,
                             struct error *err)
 {
@@ -93,9 +121,6 @@ static int give_controllers(const struct cgroup_tree *t, const char *const *cont
 static int fill_tree(struct cgroup_tree *t, const char *const *controllers, pid_t zygote_pid,
                      struct error *err)
 {
-    t->dir_fd = open_directory(t->parent_fd, t->name);
-    if (t->dir_fd < 0 || flock(t->dir_fd, LOCK_EX | LOCK_NB) < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot keep the cgroup '%s'", t->name);
     if (give_controllers(t, controllers, err) < 0 || cgroup_file_hand_over(t->dir_fd, err) < 0)
         return -1;
     return cgroup_tree_adopt(t, zygote_pid, err);
@@ -111,8 +136,8 @@ int cgroup_tree_make(struct cgroup_tree *t, const struct cgroup_place *place,
         return error_errno(err, ERROR_SANDBOX, "cannot open '%s'", place->path);
     sweep(parent_fd);
     snprintf(t->name, sizeof(t->name), TREE_PREFIX "%d", (int)getpid());
-    if (mkdirat(parent_fd, t->name, 0755) < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot make a cgroup in '%s'", place->path);
+    if (make_and_lock(t, parent_fd, err) < 0)
+        return error_context(err, "in '%s'", place->path);
     t->parent_fd = take_fd(&parent_fd);
     if (fill_tree(t, controllers, zygote_pid, err) == 0)
         return 0;

@@ -169,6 +169,42 @@ START_TEST(a_living_ones_is_left_alone)
 }
 END_TEST
 
+enum { AT_ONCE = 4, ROUNDS = 100 };
+
+static int make_again_and_again(const struct cgroup_place *place)
+{
+    int n_failed = 0;
+    for (int i = 0; i < ROUNDS; i++) {
+        struct cgroup_tree tree;
+        struct error err = {0};
+        pid_t zygote = start_sleeper();
+        n_failed += cgroup_tree_make(&tree, place, no_controllers, zygote, &err) < 0;
+        reap(zygote);
+        cgroup_tree_release(&tree);
+    }
+    return n_failed;
+}
+
+START_TEST(those_that_begin_at_once_do_not_sweep_each_other_away)
+{
+    struct cgroup_place place;
+    pid_t children[AT_ONCE];
+    if (cgroup_find(no_controllers, &place) == CGROUP_NONE)
+        return;
+    for (int i = 0; i < AT_ONCE; i++) {
+        children[i] = fork();
+        ck_assert_int_ge(children[i], 0);
+        if (children[i] == 0)
+            _exit(make_again_and_again(&place));
+    }
+    for (int i = 0; i < AT_ONCE; i++) {
+        int status;
+        ck_assert_int_eq(waitpid(children[i], &status, 0), children[i]);
+        ck_assert_msg(WIFEXITED(status) && WEXITSTATUS(status) == 0, "%d failed", status >> 8);
+    }
+}
+END_TEST
+
 /* ---- with controllers --------------------------------------------------------------------------- */
 
 START_TEST(a_leaf_kills_who_takes_more_than_its_memory)
@@ -255,6 +291,7 @@ int main(void)
     tcase_add_test(tests, a_process_is_born_into_a_leaf_and_killed_before_the_next);
     tcase_add_test(tests, what_a_killed_gradebox_left_is_swept);
     tcase_add_test(tests, a_living_ones_is_left_alone);
+    tcase_add_test(tests, those_that_begin_at_once_do_not_sweep_each_other_away);
     tcase_add_test(tests, a_leaf_kills_who_takes_more_than_its_memory);
     tcase_add_test(tests, a_leaf_is_not_blamed_for_memory_that_is_short_above_it);
     tcase_add_test(tests, numbers_are_found_by_their_whole_key);
