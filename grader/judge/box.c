@@ -235,6 +235,7 @@ static void on_spawned(void *owner, pid_t pid, int pidfd, const struct error *fa
 static void reset(struct box *b, const struct box_limits *limits)
 {
     b->limits = *limits;
+    b->leaf = b->next_leaf;
     b->pid = 0;
     b->was_ready = b->was_asked = b->has_clock = false;
     b->n_ticks = 0;

@@ -64,7 +64,8 @@ struct box {
     struct loop *loop; /* borrowed */
     struct zygote_client *zygote;
     const struct trace *trace;
-    struct cgroup_leaf *leaf; /* borrowed, of the next box that is opened; NULL = none */
+    struct cgroup_leaf *next_leaf; /* borrowed, of boxes that are opened from now on; NULL = none */
+    struct cgroup_leaf *leaf;      /* of the one that is open */
     struct box_owner owner;
     enum box_state state;
     struct box_limits limits;

@@ -104,7 +104,7 @@ static int settle_leaves(struct judge *j, struct error *err)
     if (leaves_prove(&j->leaves, &j->zygote, err) < 0)
         return error_context(err, "cannot start the zygote");
     for (unsigned i = 0; i < j->n_slots; i++)
-        j->slots[i].box.leaf = leaves_get(&j->leaves, i);
+        j->slots[i].box.next_leaf = leaves_get(&j->leaves, i);
     return 0;
 }
 
