@@ -81,7 +81,7 @@ def run(path, *options, before=(), prepare=None):
     """Grades the file as @before and @prepare have it, in a folder of its own."""
     paths = [path] if isinstance(path, str) else path
     with Folder() as folder:
-        command = [*before, BINARY, "grade", *options, "--challenges", CHALLENGES, "brief", *paths]
+        command = [*before, BINARY, "grade", *options, "--challenges", CHALLENGES, "items", *paths]
         done = subprocess.run(
             command, capture_output=True, cwd=folder.name, preexec_fn=prepare,
             env=environment(), stdin=subprocess.DEVNULL, timeout=HANG_SECONDS,
