@@ -1,9 +1,9 @@
 """documented - docs/challenge-format.md against the program
 
-Every example in it is used: the words behind ```yaml say what it is a piece of, and `refused` that this
-version must say it can't do it yet. The tables of keys are held to the loader's, both ways, with the
-words of its errors; other tables and quoted errors to where they come from. So who adds, builds or drops
-something is told by this test to write it down.
+Every example in it is used: the words behind ```yaml say what it is a piece of, and `refused` that
+this version must say it can't do it yet. The tables of keys are held to the loader's, both ways, with
+the words of its errors; other tables and quoted errors to where they come from. So who adds, builds or
+drops something is told by this test to write it down.
 SPDX-License-Identifier: MIT
 """
 
@@ -21,6 +21,7 @@ LOADER = os.path.join(ROOT, "grader", "challenge")
 GOLDEN = os.path.join(ROOT, "tests", "golden")
 NOT_BUILT = "*not built yet*"
 REFUSALS = ("schema_refuse", "refuse_program")
+LIMITS = "'limits'"  # what the loader calls their level
 REFERENCE = "def f(*args, **named):\n    return None\n"
 
 
@@ -159,7 +160,7 @@ def loader_levels():
     levels = {}
     for name in sorted(os.listdir(LOADER)):
         source = read(LOADER, name) if name.endswith(".c") else ""
-        tables = dict(re.findall(r"static const struct schema_key (\w+)\[\] = \{\n(.*?)\n\};", source, re.S))
+        tables = dict(re.findall(r"struct schema_key (\w+)\[\] = \{\n(.*?)\n\};", source, re.S))
         for what, table in re.findall(r'struct schema_level \w+ = \{"([^"]+)",\s*(\w+),', source):
             rows = re.findall(r'\{"(\w+)",\s*"((?:[^"\\]|\\.)*)",\s*(\w+)([^{}]*)\}', tables[table])
             assert len(rows) == len(re.findall(r'^    \{"', tables[table], re.M)), f"{name}: {table}"
@@ -219,6 +220,35 @@ def keys_there(what):
         assert is_known or without == NOT_BUILT, f"the loader knows no '{key}' in {what}"
 
 
+@test.each([(what,) for what in sorted(DOCUMENTED)], "keys of {0}: each is in an example")
+def keys_shown(what):
+    examples = "\n".join(content for _, _, content in named(["yaml"]))
+    for key in DOCUMENTED[what]:
+        assert re.search(rf"\b{key}:\s", examples), f"no '{key}: ...'"
+
+
+def default(what, key):
+    return DOCUMENTED[what][key][1].strip("`")  # the column "without it"
+
+
+@test("limits: those that a challenge doesn't say are the documented ones")
+def default_limits():
+    said = ", ".join(f"{key}: {default(LIMITS, key)}" for key in LEVELS[LIMITS])
+    shown = [load(whole(["challenge"], limits))[0].must(0).out
+             for limits in ("", f"limits: {{{said}}}\n", "limits: {time: 3s}\n")]
+    assert shown[0] == shown[1] != shown[2], shown
+
+
+@test("tests: take and repeat are the documented ones where a test doesn't say them")
+def default_numbers():
+    assert default("a test", "repeat") == "1"
+    snippet = "entry: {names: [f]}\ntests:\n  - {id: t, run: 'return iter(range(99999))', expect: "
+    expect = f'!py "list(range({default("a test", "take")}))"'
+    source = whole(["challenge"], f"{snippet}{expect}}}\n")
+    _, done = load(source, [("solutions/accepted/f.py", REFERENCE)])
+    done.must(0)
+
+
 # ---- other tables --------------------------------------------------------------------------------
 
 
@@ -247,9 +277,7 @@ def shape_keys():
 
 @test("solutions: the folders are the program's")
 def folders():
-    shown = [row[0].strip("`") for row in table_below("KIND is a promise about all tests of a solution"
-                                                      ", named as in the Kattis problem package."
-                                                      " `gradebox verify`")]
+    shown = re.findall(r"^\| `(\w+)` \| (?:are|don't) ", TEXT, re.M)
     assert shown == strings("challenge/solutions.c", "folders"), shown
 
 
@@ -257,6 +285,14 @@ def folders():
 def verdicts():
     shown = [cell for row in table_below("## Verdicts") for cell in row[:2]]
     assert shown == strings("judge/verdict.c", "verdicts"), shown
+
+
+@test("every link leads somewhere")
+def links():
+    headings = re.findall(r"^#+ (.*)$", TEXT, re.M)
+    places = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    for place in re.findall(r"\]\(#([^)]*)\)", TEXT):
+        assert place in places, f"no heading is called '{place}'"
 
 
 @test("every error that is quoted is one that a golden folder has")
