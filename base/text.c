@@ -108,6 +108,7 @@ static const struct {
     {0x2060,  0x206F,  "word joiner, invisible operators, direction isolates"             },
     {0xFEFF,  0xFEFF,  "byte order mark"                                                  },
     {0xFFF9,  0xFFFB,  "interlinear annotation"                                           },
+    {0xFFFE,  0xFFFF,  "no characters: neither XML nor YAML may hold them"                },
     {0x110BD, 0x110BD, "Kaithi number sign"                                               },
     {0x110CD, 0x110CD, "Kaithi number sign above"                                         },
     {0x13430, 0x1343F, "Egyptian hieroglyph format controls"                              },

@@ -93,6 +93,18 @@ static int store_format(struct options *o, const struct option_row *row, const c
     return 0;
 }
 
+static int store_format_ci(struct options *o, const struct option_row *row, const char *value,
+                           struct error *err)
+{
+    static const char *const words[] = {"text", "json", "junit", "github", "tap", NULL};
+    static_assert(ARRAY_LEN(words) == OPTIONS_FORMAT_COUNT_ + 1, "every format has its word");
+    int index = pick(row, value, words, "text, json, junit, github or tap", err);
+    if (index < 0)
+        return -1;
+    o->format = (enum options_format)index;
+    return 0;
+}
+
 static int store_group(struct options *o, const struct option_row *row, const char *value,
                        struct error *err)
 {
@@ -192,6 +204,8 @@ static const struct option_row rows[] = {
                            "only this family of attacks: escape, resources, residue, forging, "
                        "reporting, fair or behind-seccomp",                                               store_family   },
     [OPTION_FORMAT] = {'f',  "format",     "FORMAT",  "text (the default) or json",                   store_format   },
+    [OPTION_FORMAT_CI] = {'f',  "format",     "FORMAT",
+                           "text (the default), json, or for CI junit, github or tap",                    store_format_ci},
     [OPTION_GROUP] = {'g',  "group",      "ID",      "run only this group of tests",                 store_group    },
     [OPTION_HELP] = {'h',  "help",       NULL,      "say this and end",                             store_help     },
     [OPTION_ISOLATION] =
@@ -247,19 +261,23 @@ static void tables_fill(struct getopt_tables *t, unsigned accepted, bool stop_at
     }
 }
 
-static const struct option_row *row_of(int value)
+/* Two rows may share a letter; of those only one is @accepted. */
+static const struct option_row *row_of(unsigned accepted, int value)
 {
     for (int id = 0; id < OPTION_COUNT_; id++) {
+        if (!(accepted & OPTION_BIT(id)))
+            continue;
         if (value == FIRST_VALUE + id || (value > 0 && value == rows[id].letter))
             return &rows[id];
     }
     return NULL;
 }
 
-static int unknown_option(const struct getopt_tables *t, char *const *argv, struct error *err)
+static int unknown_option(const struct getopt_tables *t, unsigned accepted, char *const *argv,
+                          struct error *err)
 {
     const char *word = argv[optind - 1];
-    const struct option_row *row = row_of(optopt);
+    const struct option_row *row = row_of(accepted, optopt);
     if (optopt >= FIRST_VALUE && row)
         return error_set(err, ERROR_USAGE, "option '--%s' takes no value", row->name);
     if (optopt != 0)
@@ -278,7 +296,8 @@ int options_parse(unsigned accepted, bool stop_at_word, int argc, char **argv,
 {
     struct getopt_tables tables;
     struct options options = {0};
-    tables_fill(&tables, accepted | OPTION_BIT(OPTION_HELP), stop_at_word);
+    accepted |= OPTION_BIT(OPTION_HELP);
+    tables_fill(&tables, accepted, stop_at_word);
     opterr = 0;
     optind = 0;
     for (;;) {
@@ -286,8 +305,8 @@ int options_parse(unsigned accepted, bool stop_at_word, int argc, char **argv,
         if (value == -1)
             break;
         if (value == '?')
-            return unknown_option(&tables, argv, err);
-        const struct option_row *row = row_of(value == ':' ? optopt : value);
+            return unknown_option(&tables, accepted, argv, err);
+        const struct option_row *row = row_of(accepted, value == ':' ? optopt : value);
         if (!row)
             return error_set(err, ERROR_INTERNAL, "getopt_long returned %d", value);
         if (value == ':')

@@ -16,6 +16,7 @@ enum option_id {
     OPTION_COLOR,
     OPTION_FAMILY,
     OPTION_FORMAT,
+    OPTION_FORMAT_CI, /* with what CI reads; a command takes this one or OPTION_FORMAT */
     OPTION_GROUP,
     OPTION_HELP,
     OPTION_ISOLATION,
@@ -29,7 +30,14 @@ enum option_id {
 
 #define OPTION_BIT(id) (1u << (id))
 
-enum options_format { OPTIONS_FORMAT_TEXT, OPTIONS_FORMAT_JSON };
+enum options_format {
+    OPTIONS_FORMAT_TEXT,
+    OPTIONS_FORMAT_JSON,
+    OPTIONS_FORMAT_JUNIT,
+    OPTIONS_FORMAT_GITHUB,
+    OPTIONS_FORMAT_TAP,
+    OPTIONS_FORMAT_COUNT_
+};
 enum options_color { OPTIONS_COLOR_AUTO, OPTIONS_COLOR_ALWAYS, OPTIONS_COLOR_NEVER };
 
 enum { OPTIONS_JOBS_MAX = 31 }; /* what a judge can run */

@@ -2,7 +2,8 @@
  * verify - `gradebox verify [CHALLENGE...]`
  *
  * Grades every file under solutions/ against what its folder promises. One challenge that can't be
- * used doesn't keep the others from being verified; a broken judge or a closed output ends it all.
+ * used doesn't keep the others from being verified; a broken judge or a closed output ends it all. What
+ * is found goes into one document, which is closed however the run ends.
  * SPDX-License-Identifier: MIT
  */
 #include <limits.h>
@@ -15,7 +16,7 @@
 #include "grader/command/command.h"
 #include "grader/command/output.h"
 #include "grader/judge/judge.h"
-#include "grader/report/verify.h"
+#include "grader/report/verify_document.h"
 
 enum { EXIT_UNUSABLE = 3, EXIT_NOT_AS_DECLARED = 4, EXIT_INTERNAL = 5 };
 
@@ -24,8 +25,10 @@ struct run {
     const struct options *options;
     struct judge *judge;        /* owned */
     struct catalogue catalogue; /* owned */
-    unsigned n_printed;
-    bool is_over; /* nothing more can come of it */
+    struct verify_document document;
+    char *here;      /* owned; NULL = not known */
+    bool is_over;    /* nothing more can come of it */
+    bool is_unheard; /* standard output can't be written to */
     int code;
 };
 
@@ -41,6 +44,7 @@ static void run_release(struct run *run)
 {
     judge_free(run->judge);
     catalogue_release(&run->catalogue);
+    free(run->here);
 }
 
 static void graded_release(struct graded *g)
@@ -75,11 +79,43 @@ static void note_code(struct run *run, int code)
     run->code = code;
 }
 
-static int note_error(struct run *run, const struct error *err)
+/* Writes what was appended to the document. */
+static int put(struct run *run, struct buffer *text)
 {
+    struct error err = {0};
+    if (run->is_unheard || text->len == 0)
+        return 0;
+    if (output_write(text, &err) == 0)
+        return 0;
+    note_code(run, output_error(&err));
+    run->is_over = run->is_unheard = true;
+    return -1;
+}
+
+/* @challenge is NULL where it is the run that fails. */
+static int note_error(struct run *run, const char *challenge, const struct error *err)
+{
+    AUTO(buffer_release) struct buffer text = {0};
     note_code(run, output_error(err));
     run->is_over = err->kind == ERROR_INTERNAL || err->kind == ERROR_SANDBOX;
+    const struct verify_failure failure = {
+        .challenge = challenge, .errors = err, .n_errors = 1, .is_end = run->is_over};
+    verify_add_failure(&text, &run->document, &failure);
+    put(run, &text);
     return -1;
+}
+
+static void note_complaints(struct run *run, const char *challenge,
+                            const struct complaints *complaints)
+{
+    AUTO(buffer_release) struct buffer text = {0};
+    note_code(run, output_complaints(complaints));
+    const struct verify_failure failure = {.challenge = challenge,
+                                           .errors = complaints->errors,
+                                           .n_errors = complaints->n,
+                                           .n_dropped = complaints->dropped};
+    verify_add_failure(&text, &run->document, &failure);
+    put(run, &text);
 }
 
 /* ---- one challenge ------------------------------------------------------------------------------- */
@@ -102,7 +138,7 @@ static int grade_solution(struct run *run, struct preparation *preparation,
                                           .source_len = source.len};
     const struct selection everything = {0};
     if (judge_grade(run->judge, preparation, &submission, &everything, &g->results[i], &err) < 0)
-        return note_error(run, &err);
+        return note_error(run, challenge->id, &err);
     s->result = &g->results[i];
     s->check = promise_check(s->promise, s->result);
     if (s->check.outcome == PROMISE_UNDECIDED)
@@ -132,20 +168,13 @@ static int grade_solutions(struct run *run, const struct challenge *challenge, s
 
 static int print_report(struct run *run, const struct challenge *challenge, const struct graded *g)
 {
-    struct error err = {0};
     AUTO(buffer_release) struct buffer text = {0};
-    const struct verify_report report = {
-        .challenge = challenge->id, .solutions = g->solutions, .n_solutions = g->n};
-    if (run->options->format == OPTIONS_FORMAT_JSON) {
-        report_verify_json(&text, &report);
-    } else {
-        struct report_style style = {.color = options_use_color(run->options, STDOUT_FILENO)};
-        if (run->n_printed > 0)
-            buffer_putc(&text, '\n');
-        report_verify_text(&text, &report, &style);
-    }
-    run->n_printed++;
-    return output_write(&text, &err) < 0 ? note_error(run, &err) : 0;
+    const struct verify_report report = {.challenge = challenge->id,
+                                         .folder = challenge->folder,
+                                         .solutions = g->solutions,
+                                         .n_solutions = g->n};
+    verify_add(&text, &run->document, &report);
+    return put(run, &text);
 }
 
 static void verify_one(struct run *run, const char *name)
@@ -156,11 +185,11 @@ static void verify_one(struct run *run, const char *name)
     AUTO(challenge_release) struct challenge challenge = {0};
     AUTO(graded_release) struct graded graded = {0};
     if (catalogue_find(&run->catalogue, name, &folder, &err) < 0) {
-        note_error(run, &err);
+        note_error(run, name, &err);
         return;
     }
     if (challenge_load(folder, &challenge, &complaints) < 0) {
-        note_code(run, output_complaints(&complaints));
+        note_complaints(run, name, &complaints);
         return;
     }
     if (grade_solutions(run, &challenge, &graded) == 0)
@@ -168,6 +197,30 @@ static void verify_one(struct run *run, const char *name)
 }
 
 /* ---- all of them --------------------------------------------------------------------------------- */
+
+static void begin_document(struct run *run)
+{
+    static const struct verify_format *const formats[] = {
+        [OPTIONS_FORMAT_TEXT] = &verify_text,   [OPTIONS_FORMAT_JSON] = &verify_json,
+        [OPTIONS_FORMAT_JUNIT] = &verify_junit, [OPTIONS_FORMAT_GITHUB] = &verify_github,
+        [OPTIONS_FORMAT_TAP] = &verify_tap,
+    };
+    static_assert(ARRAY_LEN(formats) == OPTIONS_FORMAT_COUNT_, "every format can be written");
+    AUTO(buffer_release) struct buffer text = {0};
+    run->here = getcwd(NULL, 0);
+    run->document.format = formats[run->options->format];
+    run->document.style.color = options_use_color(run->options, STDOUT_FILENO);
+    run->document.here = run->here;
+    verify_open(&text, &run->document);
+    put(run, &text);
+}
+
+static void end_document(struct run *run)
+{
+    AUTO(buffer_release) struct buffer text = {0};
+    verify_close(&text, &run->document);
+    put(run, &text);
+}
 
 static int start(struct run *run)
 {
@@ -182,27 +235,37 @@ static int start(struct run *run)
     catalogue_init(&run->catalogue, run->options->challenges);
     if (judge_start(&judge_options, &run->judge, &err) < 0 ||
         judge_note(run->judge, &note, &err) < 0)
-        return note_error(run, &err);
+        return note_error(run, NULL, &err);
     if (note)
         output_note(note);
     return 0;
 }
 
-static int verify_run(const struct options *options, char *const *words, unsigned n_words)
+static void verify_all(struct run *run, char *const *words, unsigned n_words)
 {
     struct error err = {0};
-    AUTO(run_release) struct run run = {.options = options};
     AUTO(catalogue_names_release) struct catalogue_names all = {0};
-    if (start(&run) < 0)
-        return run.code;
+    if (start(run) < 0)
+        return;
     if (n_words == 0) {
-        if (catalogue_list(&run.catalogue, &all, &err) < 0)
-            return output_error(&err);
+        if (catalogue_list(&run->catalogue, &all, &err) < 0) {
+            note_error(run, NULL, &err);
+            return;
+        }
         words = all.names;
         n_words = all.n;
     }
-    for (unsigned i = 0; i < n_words && !run.is_over; i++)
-        verify_one(&run, words[i]);
+    for (unsigned i = 0; i < n_words && !run->is_over; i++)
+        verify_one(run, words[i]);
+}
+
+static int verify_run(const struct options *options, char *const *words, unsigned n_words)
+{
+    AUTO(run_release) struct run run = {.options = options};
+    begin_document(&run);
+    if (!run.is_over)
+        verify_all(&run, words, n_words);
+    end_document(&run);
     return run.code;
 }
 
@@ -215,13 +278,16 @@ const struct command command_verify = {
              "rejected. Prints a matrix of solutions and groups, what is not as declared, and\n"
              "how far the slowest accepted and the fastest time_limit solution are from their\n"
              "limits. Without CHALLENGE all are verified.\n\n"
+             "For CI there is one document of the whole run: junit (a suite a challenge, a\n"
+             "case a solution and group), github (annotations at the lines of solutions and\n"
+             "of challenge.yaml) or tap. A challenge that can't be used is in it as well.\n\n"
              "Where the machine gives no namespaces, seccomp and limits alone stand around a\n"
              "solution, and a note says so.\n\n"
              "Ends with 4 if something is not as declared, with 3 if a challenge can't be\n"
              "used.\n",
     .options = OPTION_BIT(OPTION_CHALLENGES) | OPTION_BIT(OPTION_COLOR) |
-               OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_ISOLATION) | OPTION_BIT(OPTION_JOBS) |
-               OPTION_BIT(OPTION_PYTHON) | OPTION_BIT(OPTION_TRACE),
+               OPTION_BIT(OPTION_FORMAT_CI) | OPTION_BIT(OPTION_ISOLATION) |
+               OPTION_BIT(OPTION_JOBS) | OPTION_BIT(OPTION_PYTHON) | OPTION_BIT(OPTION_TRACE),
     .min_words = 0,
     .max_words = UINT_MAX,
     .run = verify_run,

@@ -41,58 +41,77 @@ static bool has_full_points(const struct submission_result *r)
     return r->score > r->max_score - POINTS_EPSILON;
 }
 
-static const struct test_result *first_of(const struct submission_result *r, enum verdict verdict,
+/* A stretch of a result's tests. */
+struct stretch {
+    const struct test_result *tests;
+    unsigned n;
+};
+
+static const struct test_result *first_of(struct stretch s, enum verdict verdict,
                                           unsigned *out_count)
 {
     const struct test_result *first = NULL;
     *out_count = 0;
-    for (unsigned i = 0; i < r->n_tests; i++) {
-        if (r->tests[i].verdict != verdict)
+    for (unsigned i = 0; i < s.n; i++) {
+        if (s.tests[i].verdict != verdict)
             continue;
         if (!first)
-            first = &r->tests[i];
+            first = &s.tests[i];
         ++*out_count;
     }
     return first;
 }
 
-static const struct test_result *first_not_allowed(const struct submission_result *r,
-                                                   enum verdict stands_for, unsigned *out_count)
+static const struct test_result *first_not_allowed(struct stretch s, enum verdict stands_for,
+                                                   unsigned *out_count)
 {
     const struct test_result *first = NULL;
     *out_count = 0;
-    for (unsigned i = 0; i < r->n_tests; i++) {
-        enum verdict verdict = r->tests[i].verdict;
+    for (unsigned i = 0; i < s.n; i++) {
+        enum verdict verdict = s.tests[i].verdict;
         if (verdict == VERDICT_AC || verdict == VERDICT_SK || verdict == stands_for)
             continue;
         if (!first)
-            first = &r->tests[i];
+            first = &s.tests[i];
         ++*out_count;
     }
     return first;
+}
+
+/* What single tests decide. */
+static struct promise_check check_tests(enum promise promise, struct stretch s)
+{
+    struct promise_check check = {.outcome = PROMISE_UNDECIDED};
+    check.test = first_of(s, VERDICT_IE, &check.n_tests);
+    if (check.test)
+        return check;
+    if (!promises[promise].any_verdict)
+        check.test = first_not_allowed(s, promises[promise].stands_for, &check.n_tests);
+    check.outcome = check.test ? PROMISE_BROKEN_BY_TEST : PROMISE_MET;
+    return check;
+}
+
+struct promise_check promise_check_group(enum promise promise, const struct submission_result *r,
+                                         const struct group_result *g)
+{
+    return check_tests(promise, (struct stretch){r->tests + g->first_test, g->n_tests});
 }
 
 struct promise_check promise_check(enum promise promise, const struct submission_result *r)
 {
-    struct promise_check check = {.outcome = PROMISE_MET};
-    check.test = first_of(r, VERDICT_IE, &check.n_tests);
-    if (check.test || r->verdict == VERDICT_IE) {
-        check.outcome = PROMISE_UNDECIDED;
+    const struct stretch all = {r->tests, r->n_tests};
+    struct promise_check check = check_tests(promise, all);
+    if (r->verdict == VERDICT_IE && check.outcome != PROMISE_UNDECIDED)
+        return (struct promise_check){.outcome = PROMISE_UNDECIDED};
+    if (check.outcome != PROMISE_MET)
         return check;
-    }
-    if (promises[promise].any_verdict) {
-        if (has_full_points(r))
-            check.outcome = PROMISE_BROKEN_FULL_POINTS;
-        return check;
-    }
     enum verdict stands_for = promises[promise].stands_for;
-    check.test = first_not_allowed(r, stands_for, &check.n_tests);
     unsigned n_seen = 0;
-    if (check.test)
-        check.outcome = PROMISE_BROKEN_BY_TEST;
+    if (promises[promise].any_verdict)
+        check.outcome = has_full_points(r) ? PROMISE_BROKEN_FULL_POINTS : PROMISE_MET;
     else if (stands_for == VERDICT_AC)
         check.outcome = r->n_tests > 0 ? PROMISE_MET : PROMISE_BROKEN_NO_TESTS;
-    else if (!first_of(r, stands_for, &n_seen))
+    else if (!first_of(all, stands_for, &n_seen))
         check.outcome = PROMISE_BROKEN_NOT_SEEN;
     return check;
 }

@@ -31,6 +31,17 @@ struct promise_check {
 /* Looks at every test of @r. */
 struct promise_check promise_check(enum promise promise, const struct submission_result *r);
 
+/*
+ * promise_check_group - which tests of one group break the promise
+ *
+ * @g  of @r->groups
+ *
+ * The outcome is PROMISE_MET, PROMISE_BROKEN_BY_TEST or PROMISE_UNDECIDED. Where the solution's is
+ * another one, no group is to blame.
+ */
+struct promise_check promise_check_group(enum promise promise, const struct submission_result *r,
+                                         const struct group_result *g);
+
 /* What the folder promises, for messages: "each test accepted or wrong answer, at least one wrong
  * answer". */
 const char *promise_text(enum promise promise);

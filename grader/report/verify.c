@@ -1,7 +1,8 @@
 /*
  * verify - see verify.h
  *
- * What is the same for people and programs: reasons and margins. verify_text and verify_json write.
+ * What is the same for people and programs: reasons, margins and cases. verify_text, verify_json and
+ * those of CI write.
  * SPDX-License-Identifier: MIT
  */
 #include "grader/report/verify.h"
@@ -15,6 +16,12 @@
 bool verify_is_met(const struct verify_solution *s)
 {
     return s->result && s->check.outcome == PROMISE_MET;
+}
+
+const char *verify_short_path(const char *path)
+{
+    static const char prefix[] = "solutions/";
+    return strncmp(path, prefix, strlen(prefix)) == 0 ? path + strlen(prefix) : path;
 }
 
 /* ---- margins ------------------------------------------------------------------------------------- */
@@ -71,6 +78,11 @@ struct verify_margin verify_fastest_time_limit(const struct verify_report *v)
     return fastest;
 }
 
+bool verify_is_tight(const struct verify_margin *slowest_accepted)
+{
+    return slowest_accepted->test && slowest_accepted->share * VERIFY_ROOM > 1;
+}
+
 /* ---- reasons ------------------------------------------------------------------------------------- */
 
 static void put_test_reason(struct buffer *out, const struct promise_check *check)
@@ -115,4 +127,63 @@ void verify_reason(struct buffer *out, const struct verify_solution *s)
     case PROMISE_OUTCOME_COUNT_:
         break;
     }
+}
+
+/* ---- cases --------------------------------------------------------------------------------------- */
+
+static enum verify_case_state state_of(const struct promise_check *check)
+{
+    if (check->outcome == PROMISE_MET)
+        return VERIFY_CASE_MET;
+    return check->outcome == PROMISE_UNDECIDED ? VERIFY_CASE_ERROR : VERIFY_CASE_BROKEN;
+}
+
+static struct verify_case case_of_group(const struct verify_solution *s,
+                                        const struct group_result *g)
+{
+    struct verify_case c = {.solution = s, .group = g};
+    c.check = promise_check_group(s->promise, s->result, g);
+    c.state = state_of(&c.check);
+    if (c.state == VERIFY_CASE_MET && (g->skipped_needs || g->verdict == VERDICT_SK))
+        c.state = VERIFY_CASE_SKIPPED;
+    for (unsigned i = 0; i < g->n_tests; i++)
+        c.wall_ns += s->result->tests[g->first_test + i].wall_ns;
+    return c;
+}
+
+static bool is_broken_as_a_whole(const struct verify_solution *s)
+{
+    if (verify_is_met(s))
+        return false;
+    for (unsigned i = 0; s->result && i < s->result->n_groups; i++) {
+        struct promise_check check =
+            promise_check_group(s->promise, s->result, &s->result->groups[i]);
+        if (check.outcome != PROMISE_MET)
+            return false;
+    }
+    return true;
+}
+
+unsigned verify_n_cases(const struct verify_solution *s)
+{
+    return (s->result ? s->result->n_groups : 0) + is_broken_as_a_whole(s);
+}
+
+struct verify_case verify_case_at(const struct verify_solution *s, unsigned index)
+{
+    if (s->result && index < s->result->n_groups)
+        return case_of_group(s, &s->result->groups[index]);
+    struct verify_case whole = {.solution = s, .check = s->check};
+    whole.state = s->result ? state_of(&s->check) : VERIFY_CASE_ERROR;
+    return whole;
+}
+
+void verify_case_reason(struct buffer *out, const struct verify_case *c)
+{
+    if (c->state != VERIFY_CASE_BROKEN && c->state != VERIFY_CASE_ERROR)
+        return;
+    if (c->group)
+        put_test_reason(out, &c->check);
+    else
+        verify_reason(out, c->solution);
 }

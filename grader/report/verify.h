@@ -28,6 +28,7 @@ struct verify_solution {
 /* Everything is borrowed. */
 struct verify_report {
     const char *challenge; /* id */
+    const char *folder;    /* of the challenge, as opened; NULL = not known */
     const struct verify_solution *solutions;
     unsigned n_solutions;
 };
@@ -52,6 +53,40 @@ struct verify_margin verify_fastest_time_limit(const struct verify_report *v);
 
 /* Why a promise isn't met, in one line: "edge/zeros is time limit: ..."; "" where it is. */
 void verify_reason(struct buffer *out, const struct verify_solution *s);
+
+/*
+ * What programs count as one test: a solution in a group, or a solution as a whole where no group is
+ * to blame for what is wrong with it.
+ */
+enum verify_case_state {
+    VERIFY_CASE_MET,
+    VERIFY_CASE_SKIPPED, /* the group didn't run, which breaks no promise */
+    VERIFY_CASE_BROKEN,
+    VERIFY_CASE_ERROR, /* nothing was found out */
+};
+
+struct verify_case {
+    const struct verify_solution *solution;
+    const struct group_result *group; /* NULL: the solution as a whole */
+    struct promise_check check;       /* of the group, or of the solution */
+    enum verify_case_state state;
+    nsec_t wall_ns; /* of the group's tests together */
+};
+
+unsigned verify_n_cases(const struct verify_solution *s);
+/* @index is below verify_n_cases(s). */
+struct verify_case verify_case_at(const struct verify_solution *s, unsigned index);
+
+/* Why it isn't met, in one line; "" where it is. */
+void verify_case_reason(struct buffer *out, const struct verify_case *c);
+
+/* "accepted/hash_set.py": what every path begins with says nothing. */
+const char *verify_short_path(const char *path);
+
+/* Whether the limit is under VERIFY_ROOM times what the slowest accepted test used: on a slower
+ * machine an honest solution would fail. */
+enum { VERIFY_ROOM = 2 };
+bool verify_is_tight(const struct verify_margin *slowest_accepted);
 
 void report_verify_text(struct buffer *out, const struct verify_report *v,
                         const struct report_style *style);

@@ -4,7 +4,7 @@
  * Groups that don't fit beside each other in 80 columns go on in a second table below the first.
  * SPDX-License-Identifier: MIT
  */
-#include "grader/report/verify.h"
+#include "grader/report/verify_document.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -22,13 +22,6 @@ enum {
     MARGIN_COLUMNS = 21, /* "fastest time limit" and the gap */
     REASON_LINES = 3,
 };
-
-/* "accepted/hash_set.py": what every path begins with says nothing. */
-static const char *short_path(const char *path)
-{
-    static const char prefix[] = "solutions/";
-    return strncmp(path, prefix, strlen(prefix)) == 0 ? path + strlen(prefix) : path;
-}
 
 static void fit_clean(struct buffer *out, const char *text, size_t width)
 {
@@ -93,7 +86,7 @@ static size_t name_width(const struct verify_report *v, const struct submission_
         room = NAME_MAX_COLUMNS;
     for (unsigned i = 0; i < v->n_solutions; i++) {
         AUTO(buffer_release) struct buffer name = {0};
-        fit_clean(&name, short_path(v->solutions[i].path), room);
+        fit_clean(&name, verify_short_path(v->solutions[i].path), room);
         size_t width = text_width(buffer_text(&name), name.len);
         widest = width > widest ? width : widest;
     }
@@ -145,7 +138,7 @@ static void put_row(struct buffer *out, const struct verify_report *v,
 {
     const struct submission_result *groups = any_result(v);
     AUTO(buffer_release) struct buffer name = {0};
-    fit_clean(&name, short_path(s->path), names);
+    fit_clean(&name, verify_short_path(s->path), names);
     style_puts(out, style, STYLE_BAD, verify_is_met(s) ? "  " : "x ");
     layout_left(out, buffer_text(&name), names);
     for (unsigned i = span.first; i < span.end; i++) {
@@ -198,7 +191,7 @@ static void put_breaches(struct buffer *out, const struct verify_report *v,
             continue;
         AUTO(buffer_release) struct buffer reason = {0};
         AUTO(buffer_release) struct buffer name = {0};
-        fit_clean(&name, short_path(s->path), LAYOUT_COLUMNS - 4);
+        fit_clean(&name, verify_short_path(s->path), LAYOUT_COLUMNS - 4);
         verify_reason(&reason, s);
         buffer_puts(out, "\n  ");
         style_puts(out, style, STYLE_BAD, "x ");
@@ -223,7 +216,8 @@ static void put_margin(struct buffer *out, const char *label, const struct verif
         return;
     AUTO(buffer_release) struct buffer where = {0};
     AUTO(buffer_release) struct buffer text = {0};
-    buffer_printf(&where, "%s, %s/%s", short_path(m->solution->path), m->test->group, m->test->id);
+    buffer_printf(&where, "%s, %s/%s", verify_short_path(m->solution->path), m->test->group,
+                  m->test->id);
     buffer_puts(&text, m->is_wall ? "wall " : "cpu ");
     quantity_time_of(&text, m->used_ns, m->limit_ns);
     if (m->test->verdict != VERDICT_AC) {
@@ -237,6 +231,13 @@ static void put_margin(struct buffer *out, const char *label, const struct verif
     }
     put_field(out, MARK_COLUMNS, MARGIN_COLUMNS, label, buffer_text(&where));
     put_field(out, MARK_COLUMNS, MARGIN_COLUMNS, "", buffer_text(&text));
+}
+
+static void put_warning(struct buffer *out, const struct report_style *style)
+{
+    layout_spaces(out, MARK_COLUMNS + MARGIN_COLUMNS);
+    style_puts(out, style, STYLE_CARE, "warning:");
+    buffer_printf(out, " the limit should be at least %d times that\n", VERIFY_ROOM);
 }
 
 /* ---- the whole ----------------------------------------------------------------------------------- */
@@ -278,5 +279,17 @@ void report_verify_text(struct buffer *out, const struct verify_report *v,
     if (slowest.test || fastest.test)
         buffer_putc(out, '\n');
     put_margin(out, "slowest accepted", &slowest);
+    if (verify_is_tight(&slowest))
+        put_warning(out, style);
     put_margin(out, "fastest time limit", &fastest);
 }
+
+static void challenge_text(struct buffer *out, struct verify_document *d,
+                           const struct verify_report *v)
+{
+    if (d->n_challenges > 0)
+        buffer_putc(out, '\n');
+    report_verify_text(out, v, &d->style);
+}
+
+const struct verify_format verify_text = {NULL, challenge_text, NULL, NULL};

@@ -27,7 +27,8 @@ COMMANDS = ("grade", "verify", "list", "show", "doctor", "selftest", "help")
 OPTIONS = {
     "grade": ("--challenges", "--format", "--group", "--test", "--jobs", "--color", "--trace",
               "--isolation"),
-    "verify": ("--challenges", "--jobs", "--color", "--isolation"),
+    "verify": ("--challenges", "--jobs", "--color", "--isolation", "--format", "junit", "github",
+               "tap"),
     "list": ("--challenges",),
     "show": ("--challenges",),
     "doctor": ("--format", "--python", "--color"),
@@ -87,6 +88,8 @@ WRONG_USAGE = [
     (("grade", "double", "x.py", "--format"), "format"),
     (("grade", "--format", "xml", "double", "x.py"), "xml"),
     (("grade", "--format", "xml", "double", "x.py"), "json"),
+    (("grade", "--format", "junit", "double", "x.py"), "junit"),
+    (("verify", "--format", "xml"), "github"),
     (("grade", "--color", "perhaps", "double", "x.py"), "perhaps"),
     (("grade", "--jobs", "many", "double", "x.py"), "many"),
     (("grade", "--jobs", "-1", "double", "x.py"), "-1"),

@@ -5,8 +5,10 @@ SPDX-License-Identifier: MIT
 
 import json
 import os
+import re
 import shutil
 import sys
+from xml.etree import ElementTree
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from tap import main, test  # noqa: E402
@@ -73,6 +75,115 @@ def as_json():
     for result in results:
         assert result["format"] == "gradebox-verify/1", result
         assert result["isolation"] == graded["isolation"], result
+
+
+# ---- for CI --------------------------------------------------------------------------------------
+
+# What means something in XML, in workflow commands, in TAP or on a terminal. A name ends in .py.
+HOSTILE = b"a<b>&\"c'#\\d%0A:,\x1b\n::error::\xff]]>\xef\xbf\xbf.py"
+
+BROKEN = "gradebox: 1\nid: bad\ntitle: Bad\nentry: {function: f}\nfoo: 1\n" \
+    "tests:\n  - {id: t, args: [1], expect: 1}\n"
+
+
+def verify_for_ci(form):
+    """double as it is, one that can't be used, one with a hostile name that is wrong, one unknown."""
+    with Folder() as folder:
+        for name in ("double", "odd"):
+            shutil.copytree(os.path.join(CHALLENGES, "double"), folder.path(name))
+        text = open(folder.path("odd/challenge.yaml"), encoding="utf-8").read()
+        folder.write("odd/challenge.yaml", text.replace("id: double", "id: odd", 1))
+        place = os.fsencode(folder.path("odd/solutions/accepted"))
+        with open(os.path.join(place, HOSTILE), "w", encoding="utf-8") as out:
+            out.write("def double(n):\n    return n + n if n < 2 else n / 0\n")
+        folder.write("bad/challenge.yaml", BROKEN)
+        names = ("double", "bad", "odd", "nowhere")
+        return gradebox("verify", "--challenges", folder.name, "--format", form, *names,
+                        cwd=folder.name).must(3, "foo", "nowhere")
+
+
+@test("--format junit is one XML document: a suite a challenge, a case a solution and group")
+def as_junit():
+    done = verify_for_ci("junit")
+    root = ElementTree.fromstring(done.out)
+    assert root.tag == "testsuites", done
+    suites = {suite.get("name"): suite for suite in root}
+    assert list(suites) == ["double", "bad", "odd", "nowhere"], done
+    for suite in root:
+        for count, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+            assert int(suite.get(count)) == len(suite.findall(f"testcase/{tag}")), (count, done)
+        assert int(suite.get("tests")) == len(suite.findall("testcase")), done
+    assert len(suites["double"]) == 9 and suites["double"].get("failures") == "0", done
+    case = suites["double"][0]
+    assert case.get("classname") == "double.accepted.add" and case.get("name") == "samples", done
+    assert case.get("file") == "double/solutions/accepted/add.py", done
+    assert float(case.get("time")) > 0, done
+    failure, = suites["odd"].findall("testcase/failure")
+    assert failure.get("type") == "runtime-error", done
+    assert "every test accepted" in failure.get("message"), done
+    assert "ZeroDivisionError" in failure.text and "line: 2" in failure.text, done
+    assert "bad/challenge.yaml:5:1: unknown key 'foo'" in suites["bad"].find(".//error").text, done
+    assert "cannot find challenge" in suites["nowhere"].find(".//error").get("message"), done
+
+
+def unescaped(text):
+    """As GitHub's runner reads it."""
+    for code, meant in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(code, meant)
+    return text
+
+
+@test("--format github is one annotation a line, with file and line, and a notice at the end")
+def as_github():
+    done = verify_for_ci("github")
+    rows = []
+    for line in done.out.splitlines():
+        found = re.fullmatch(r"::(error|warning|notice) ((?:[^:,]|:(?!:))*(?:,[^:,]*)*)::(.*)", line)
+        assert found, f"no command: {line}"
+        properties = dict(pair.split("=", 1) for pair in found[2].split(","))
+        assert not set(properties) - {"file", "line", "col", "title"}, line
+        rows.append((found[1], {k: unescaped(v) for k, v in properties.items()}, found[3]))
+    assert [row[0] for row in rows] == ["error", "error", "error", "notice"], done
+    bad, odd, nowhere, notice = rows
+    assert (bad[1]["file"], bad[1]["line"]) == ("bad/challenge.yaml", "5"), done
+    assert odd[1]["file"].startswith("odd/solutions/accepted/a<b>&\"c'#\\d%0A:,\\x1b"), done
+    assert odd[1]["line"] == "2" and "ZeroDivisionError" in odd[2], done
+    assert "file" not in nowhere[1] and "nowhere" in nowhere[1]["title"], done
+    assert notice[2].startswith("2 challenges, 7 solutions, 1 not as declared; 2 more"), done
+
+
+@test("--format tap has one plan for all challenges, and a point for what can't be used")
+def as_tap():
+    done = verify_for_ci("tap")
+    lines = done.out.splitlines()
+    points = [line for line in lines if re.match(r"(not )?ok\b", line)]
+    assert lines[0] == "TAP version 13" and lines[-1] == f"1..{len(points)}", done
+    numbers = [int(re.match(r"(?:not )?ok (\d+) - ", point)[1]) for point in points]
+    assert numbers == list(range(1, len(points) + 1)) and len(points) == 9 + 1 + 12 + 1, done
+    failed = [point.split(" - ")[1] for point in points if point.startswith("not ok")]
+    assert failed[0] == "bad" and failed[-1] == "nowhere" and len(failed) == 3, done
+    assert sum(" # SKIP needs hidden" in point for point in points) >= 2, done
+    for line in lines[1:-1]:
+        assert re.match(r"(not )?ok |  (---|\.\.\.|[a-z]+: )", line), f"no TAP: {line!r}"
+
+
+@test.each([("junit",), ("github",), ("tap",)], "--format {0} without anything wrong is exit code 0")
+def ci_as_declared(form):
+    done = verify("double", "counter", "--format", form).must(0)
+    for word in ("<failure", "<error", "::error", "not ok"):
+        assert word not in done.out, done
+
+
+@test("a closed document also where no challenges are found")
+def ci_without_challenges():
+    with Folder() as folder:
+        done = gradebox("verify", "--challenges", folder.name, "--format", "junit").must(3)
+        assert ElementTree.fromstring(done.out).find(".//error") is not None, done
+        done = gradebox("verify", "--challenges", folder.name, "--format", "tap").must(3)
+        assert "Bail out!" in done.out, done
+
+
+# ---- what can't be used --------------------------------------------------------------------------
 
 
 @test("a challenge that can't be loaded is exit code 3")

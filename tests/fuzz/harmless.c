@@ -11,7 +11,7 @@
 #include "grader/report/json.h"
 #include "grader/report/layout.h"
 #include "grader/report/text.h"
-#include "grader/report/verify.h"
+#include "grader/report/verify_document.h"
 #include "tests/fuzz/fuzz.h"
 
 /* Unicode 15: general categories Cc, Cf, Zl and Zp, those of them that the format's reports name. */
@@ -123,6 +123,16 @@ void fuzz_check_reports(const struct submission_result *result)
     check_json(&json);
 }
 
+static void check_document(const struct verify_format *format, const struct verify_report *report)
+{
+    struct buffer out AUTO(buffer_release) = {0};
+    struct verify_document d = {.format = format};
+    verify_open(&out, &d);
+    verify_add(&out, &d, report);
+    verify_close(&out, &d);
+    fuzz_check_harmless(buffer_text(&out), out.len, FUZZ_LINES);
+}
+
 void fuzz_check_verify_reports(const struct verify_report *report)
 {
     struct buffer plain AUTO(buffer_release) = {0};
@@ -133,4 +143,7 @@ void fuzz_check_verify_reports(const struct verify_report *report)
     check_text(&plain, &coloured);
     report_verify_json(&json, report);
     check_json(&json);
+    check_document(&verify_junit, report);
+    check_document(&verify_github, report);
+    check_document(&verify_tap, report);
 }

@@ -132,13 +132,47 @@ START_TEST(a_mistake_is_told_with_what_would_be_right)
 }
 END_TEST
 
+static const struct {
+    enum option_id accepted;
+    const char *word;
+    int outcome, format;
+} format_rows[] = {
+    {OPTION_FORMAT,    "json",   0,  OPTIONS_FORMAT_JSON  },
+    {OPTION_FORMAT,    "tap",    -1, 0                    },
+    {OPTION_FORMAT_CI, "text",   0,  OPTIONS_FORMAT_TEXT  },
+    {OPTION_FORMAT_CI, "json",   0,  OPTIONS_FORMAT_JSON  },
+    {OPTION_FORMAT_CI, "junit",  0,  OPTIONS_FORMAT_JUNIT },
+    {OPTION_FORMAT_CI, "github", 0,  OPTIONS_FORMAT_GITHUB},
+    {OPTION_FORMAT_CI, "tap",    0,  OPTIONS_FORMAT_TAP   },
+    {OPTION_FORMAT_CI, "xml",    -1, 0                    },
+};
+
+START_TEST(each_command_has_its_own_formats_by_letter_and_by_name)
+{
+    static const char *const spellings[] = {"-f", "--format"};
+    for (size_t i = 0; i < ARRAY_LEN(spellings); i++) {
+        const char *const words[] = {"x", spellings[i], format_rows[_i].word, NULL};
+        struct line line;
+        struct options options = {0};
+        struct error err = {0};
+        int first = 0;
+        line_fill(&line, words);
+        ck_assert_int_eq(options_parse(OPTION_BIT(format_rows[_i].accepted), false, line.argc,
+                                       line.argv, &options, &first, &err),
+                         format_rows[_i].outcome);
+        ck_assert_int_eq((int)options.format, format_rows[_i].format);
+    }
+}
+END_TEST
+
 START_TEST(help_names_every_option_within_80_columns)
 {
     AUTO(buffer_release) struct buffer out = {0};
     static const char *const names[] = {"--challenges", "--color", "--family",    "--format",
                                         "--group",      "--help",  "--isolation", "--jobs",
                                         "--python",     "--test",  "--trace",     "--version"};
-    static_assert(ARRAY_LEN(names) == OPTION_COUNT_, "every option is looked for");
+    static_assert(ARRAY_LEN(names) == OPTION_COUNT_ - 1, "every option is looked for: two are "
+                                                         "called --format");
     options_help(&out, all_options);
     for (size_t i = 0; i < ARRAY_LEN(names); i++)
         ck_assert_msg(strstr(out.data, names[i]), "'%s' is not in\n%s", names[i], out.data);
@@ -183,6 +217,8 @@ static Suite *options_suite(void)
     tcase_add_test(tcase, what_follows_two_dashes_is_a_word);
     tcase_add_test(tcase, the_first_word_may_end_the_options);
     tcase_add_loop_test(tcase, a_mistake_is_told_with_what_would_be_right, 0, ARRAY_LEN(mistakes));
+    tcase_add_loop_test(tcase, each_command_has_its_own_formats_by_letter_and_by_name, 0,
+                        ARRAY_LEN(format_rows));
     tcase_add_test(tcase, help_names_every_option_within_80_columns);
     tcase_add_test(tcase, help_names_only_what_is_accepted);
     tcase_add_test(tcase, colour_is_as_asked_for_and_never_in_a_pipe_by_itself);

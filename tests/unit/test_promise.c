@@ -132,6 +132,33 @@ START_TEST(a_promise_is_met_or_broken_as_the_format_says)
 }
 END_TEST
 
+START_TEST(a_group_is_to_blame_for_its_own_tests_only)
+{
+    struct test_result tests[] = {{.verdict = AC},
+                                  {.verdict = WA},
+                                  {.verdict = TLE},
+                                  {.verdict = WA},
+                                  {.verdict = VERDICT_IE}};
+    struct group_result groups[] = {
+        {.first_test = 0, .n_tests = 1},
+        {.first_test = 1, .n_tests = 3},
+        {.first_test = 4, .n_tests = 1}
+    };
+    const struct submission_result r = {.verdict = VERDICT_IE, .tests = tests, .n_tests = 5};
+    struct promise_check first = promise_check_group(PROMISE_TIME_LIMIT, &r, &groups[0]);
+    struct promise_check second = promise_check_group(PROMISE_TIME_LIMIT, &r, &groups[1]);
+    struct promise_check third = promise_check_group(PROMISE_TIME_LIMIT, &r, &groups[2]);
+    ck_assert_int_eq(first.outcome, PROMISE_MET);
+    ck_assert_ptr_null(first.test);
+    ck_assert_int_eq(second.outcome, PROMISE_BROKEN_BY_TEST);
+    ck_assert_ptr_eq(second.test, &tests[1]);
+    ck_assert_uint_eq(second.n_tests, 2);
+    ck_assert_int_eq(third.outcome, PROMISE_UNDECIDED);
+    third = promise_check_group(PROMISE_REJECTED, &r, &groups[1]);
+    ck_assert_int_eq(third.outcome, PROMISE_MET);
+}
+END_TEST
+
 START_TEST(every_promise_can_be_told)
 {
     ck_assert_ptr_nonnull(promise_text((enum promise)_i));
@@ -155,6 +182,7 @@ static Suite *promise_suite(void)
     Suite *suite = suite_create("promise");
     TCase *tcase = tcase_create("promise");
     tcase_add_loop_test(tcase, a_promise_is_met_or_broken_as_the_format_says, 0, ARRAY_LEN(rows));
+    tcase_add_test(tcase, a_group_is_to_blame_for_its_own_tests_only);
     tcase_add_loop_test(tcase, every_promise_can_be_told, 0, PROMISE_COUNT_);
     tcase_add_test(tcase, a_released_result_can_be_released_again);
     suite_add_tcase(suite, tcase);

@@ -115,6 +115,21 @@ START_TEST(a_matrix_shows_what_is_not_as_declared_and_the_margins)
 }
 END_TEST
 
+START_TEST(a_tight_limit_is_warned_of)
+{
+    struct graded slow;
+    grade(&slow, VERDICT_AC, VERDICT_AC, 1200 * NSEC_PER_MSEC);
+    const struct verify_solution s = solution("solutions/accepted/s.py", PROMISE_ACCEPTED, &slow);
+    const struct verify_report report = {.challenge = "c", .solutions = &s, .n_solutions = 1};
+    AUTO(buffer_release) struct buffer out = text_of(&report);
+    ck_assert_ptr_nonnull(
+        strstr(buffer_text(&out),
+               "  slowest accepted     accepted/s.py, samples/large\n"
+               "                       cpu 1.2 of 2 s: the limit is 1.7 times that\n"
+               "                       warning: the limit should be at least 2 times that\n"));
+}
+END_TEST
+
 START_TEST(a_challenge_without_solutions_says_so)
 {
     const struct verify_report report = {.challenge = "three-sum"};
@@ -190,6 +205,7 @@ static Suite *report_verify_suite(void)
     Suite *suite = suite_create("report_verify");
     TCase *tcase = tcase_create("report_verify");
     tcase_add_test(tcase, a_matrix_shows_what_is_not_as_declared_and_the_margins);
+    tcase_add_test(tcase, a_tight_limit_is_warned_of);
     tcase_add_test(tcase, a_challenge_without_solutions_says_so);
     tcase_add_test(tcase, many_groups_go_on_in_another_table);
     tcase_add_test(tcase, a_wall_limit_has_its_own_clock);

@@ -87,6 +87,7 @@ static const struct sanitise_row {
     {"direction isolate",  "\xE2\x81\xA6",     3, "\\u2066",          "\\u2066"         },
     {"line separator",     "\xE2\x80\xA8",     3, "\\u2028",          "\\u2028"         },
     {"byte order mark",    "\xEF\xBB\xBF",     3, "\\ufeff",          "\\ufeff"         },
+    {"no character",       "\xEF\xBF\xBF",     3, "\\uffff",          "\\uffff"         },
     {"tag character",      "\xF3\xA0\x81\x81", 4, "\\U000e0041",      "\\U000e0041"     },
     {"emoji",              "\xF0\x9F\x98\x80", 4, "\xF0\x9F\x98\x80", "\xF0\x9F\x98\x80"},
 };
