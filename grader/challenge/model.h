@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/pattern.h"
 #include "grader/value/compare.h"
 #include "grader/value/value.h"
 
@@ -67,9 +68,9 @@ struct expected_outcome {
     enum outcome_kind kind;
     struct value *values; /* VALUE: one, which may be VALUE_REFERENCE; ONE_OF: n_values */
     unsigned n_values;
-    const char *exception;       /* RAISES: class name */
-    const char *exception_match; /* RAISES: a regular expression (POSIX extended, searched) for the
-                                    message, or NULL */
+    const char *exception;                   /* RAISES: class name */
+    const char *exception_match;             /* RAISES: what is searched in the message, or NULL */
+    const struct pattern *exception_pattern; /* the same, compiled */
 };
 
 struct operation {
@@ -80,6 +81,22 @@ struct operation {
     struct value kwargs; /* VALUE_DICT */
     struct expected_outcome outcome;
     struct mark mark;
+};
+
+/* How what is printed is compared with `stdout`. */
+enum stdout_kind {
+    STDOUT_ANY, /* it doesn't count */
+    STDOUT_EXACT,
+    STDOUT_TOKENS, /* the words between blanks */
+    STDOUT_REGEX,  /* all of it, but for a newline at the end */
+    STDOUT_KIND_COUNT_
+};
+
+struct expected_stdout {
+    enum stdout_kind kind;
+    const char *text; /* EXACT, TOKENS; REGEX: the source of the pattern */
+    size_t length;
+    const struct pattern *pattern; /* REGEX */
 };
 
 enum test_kind { TEST_CALL, TEST_OPERATIONS, TEST_SNIPPET, TEST_KIND_COUNT_ };
@@ -107,9 +124,7 @@ struct test {
     struct value args_after; /* VALUE_LIST */
     bool unchanged;          /* the arguments must be as they were */
     bool same_nodes;
-    bool has_stdout;
-    const char *stdout_text; /* exact */
-    size_t stdout_len;
+    struct expected_stdout printed;
 
     struct mark mark, generate_mark, run_mark, outcome_mark;
 };

@@ -107,6 +107,20 @@ const char *schema_string(struct schema *s, const struct yaml_node *node)
     return arena_strndup(s->arena, node->text, node->n);
 }
 
+const struct pattern *schema_pattern(struct schema *s, const struct schema_key *key,
+                                     const struct yaml_node *node)
+{
+    const char *text = schema_string(s, node);
+    const struct pattern *pattern = NULL;
+    struct error err = {0};
+    if (!text)
+        schema_wrong(s, key, node, NULL);
+    else if (pattern_compile(s->arena, text, node->n, &pattern, &err) < 0)
+        schema_complain(s, node->mark, NULL, "'%s' is not a regular expression, %s: %s", key->name,
+                        err.text, yaml_describe(s->arena, node));
+    return pattern;
+}
+
 /* The usual slip: a string that YAML reads as something else. */
 static const char *quote_hint(const struct yaml_node *node)
 {

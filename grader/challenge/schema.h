@@ -86,6 +86,10 @@ int schema_unsupported(struct schema *s, struct mark at, const char *what);
 /* The string @node holds, in the arena and non-empty without NULs, or NULL (no complaint). */
 const char *schema_string(struct schema *s, const struct yaml_node *node);
 
+/* The regular expression that @node holds, in the arena, or NULL after a complaint. */
+const struct pattern *schema_pattern(struct schema *s, const struct schema_key *key,
+                                     const struct yaml_node *node);
+
 /* Whether Python would take @name for a name: no keyword. Other letters than ASCII are taken. */
 bool schema_is_identifier(const char *name);
 

@@ -37,24 +37,6 @@ static void read_args_after(struct schema *s, const struct schema_key *key,
     outcome_keys_args(s, key, value, into);
 }
 
-static void read_stdout(struct schema *s, const struct schema_key *key,
-                        const struct yaml_node *value, void *into)
-{
-    struct test *test = &((struct draft *)into)->test;
-    test->has_stdout = true;
-    bool is_pattern = value->kind == YAML_MAPPING && !value->tag && value->n == 1 &&
-                      (yaml_find(value, "tokens") || yaml_find(value, "regex"));
-    if (is_pattern) {
-        schema_unsupported(s, value->mark, "'stdout' by tokens or regex");
-    } else if (yaml_node_is_string(value)) {
-        test->stdout_text = arena_strndup(s->arena, value->text, value->n);
-        test->stdout_len = value->n;
-    } else {
-        schema_wrong(s, key, value,
-                     value->kind == YAML_SCALAR ? "put it into quotes, \"3\\n\"" : NULL);
-    }
-}
-
 #define FIELD(name) offsetof(struct draft, test.name)
 
 /* Rows of unequal length, which clang-format 14 can't align. */
@@ -80,7 +62,8 @@ static const struct schema_key keys[] = {
      FIELD(args_after)},
     {"unchanged", "true or false", schema_bool, FIELD(unchanged)},
     {"same_nodes", "true or false", schema_bool, FIELD(same_nodes)},
-    {"stdout", "the text that is printed", read_stdout},
+    {"stdout", "the text that is printed, or {tokens: ...} or {regex: ...}", stdout_keys_read,
+     FIELD(printed)},
     {"argv", "", schema_refuse},
     {"stdin", "", schema_refuse},
     {"exit", "", schema_refuse},
@@ -140,5 +123,7 @@ void test_keys_read(struct schema *s, const struct yaml_node *node, struct test 
     /* Keys that are wrong in themselves say nothing about what fits together. */
     if (result == 0 && schema_count(s) == before && s->has_entry)
         test_checks_run(s, node, &draft.test);
+    if (result == 0)
+        stdout_keys_check(s, node, &draft.test);
     *out = draft.test;
 }

@@ -35,6 +35,12 @@ void outcome_keys_one_of(struct schema *s, const struct schema_key *key,
 void outcome_keys_raises(struct schema *s, const struct schema_key *key,
                          const struct yaml_node *value, void *into); /* raises */
 
+/* schema_fn: `stdout` into the struct expected_stdout at key->offset; and, when all keys are read,
+ * whether its pattern and the test's limits go together. */
+void stdout_keys_read(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
+                      void *into);
+void stdout_keys_check(struct schema *s, const struct yaml_node *node, const struct test *test);
+
 /* schema_fn: `args` (a list) and `kwargs` (a dict with identifiers as keys) into the struct value
  * at key->offset. */
 void outcome_keys_args(struct schema *s, const struct schema_key *key,

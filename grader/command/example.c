@@ -145,10 +145,15 @@ static void put_effects(const struct place *p, const struct test *test)
         put_plain(p, "", "the arguments stay as they were");
     if (test->same_nodes)
         put_plain(p, "", "made of the same nodes");
-    if (test->has_stdout) {
+    if (test->printed.kind != STDOUT_ANY) {
+        static const char *const words[STDOUT_KIND_COUNT_] = {
+            [STDOUT_EXACT] = "prints: ",
+            [STDOUT_TOKENS] = "prints the words: ",
+            [STDOUT_REGEX] = "prints what matches: ",
+        };
         AUTO(buffer_release) struct buffer text = {0};
-        buffer_append(&text, test->stdout_text, test->stdout_len);
-        put_line(p, "prints: ", &text);
+        buffer_append(&text, test->printed.text, test->printed.length);
+        put_line(p, words[test->printed.kind], &text);
     }
 }
 

@@ -247,6 +247,7 @@ static void reset(struct box *b, const struct box_limits *limits)
     buffer_release(&b->printed_err);
     b->printed_out.max = b->printed_err.max = (size_t)limits->output_bytes;
     b->printed_bytes = 0;
+    b->is_stdout_cut = false;
     b->was_oom_killed = false;
     b->n_violations = b->violation_line = 0;
     b->end = BOX_END_CLOSED;

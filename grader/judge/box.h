@@ -99,6 +99,7 @@ struct box {
     struct buffer printed_out; /* stdout, at most output_bytes */
     struct buffer printed_err;
     uint64_t printed_bytes; /* of both, also what was dropped */
+    bool is_stdout_cut;     /* some of what was dropped is of stdout */
     unsigned n_violations;
     struct notification violation; /* the first; valid when n_violations > 0 */
     unsigned violation_line;       /* 0 = not known */

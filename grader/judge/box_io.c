@@ -337,6 +337,7 @@ static bool read_output(struct box *b, struct loop_source *source)
     size_t both = b->printed_out.len + b->printed_err.len;
     size_t room = both < b->limits.output_bytes ? (size_t)b->limits.output_bytes - both : 0;
     buffer_append(kept, chunk, (size_t)n < room ? (size_t)n : room);
+    b->is_stdout_cut |= source == &b->on_stdout && (size_t)n > room;
     b->printed_bytes += (uint64_t)n;
     if (b->printed_bytes > b->limits.output_kill_bytes) {
         box_end(b, BOX_END_OUTPUT, 0, NULL);

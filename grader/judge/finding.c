@@ -1,11 +1,11 @@
 /*
- * finding - outcomes against expectations; finding_end.c has what the kernel says
+ * finding - outcomes against expectations; finding_printed.c has those of what was printed,
+ * finding_end.c what the kernel says
  * SPDX-License-Identifier: MIT
  */
 #include "grader/judge/finding.h"
 
 #include <ctype.h>
-#include <regex.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -55,15 +55,10 @@ static void check_value(struct finding *f, struct arena *a, const struct compare
 
 /* ---- exceptions --------------------------------------------------------------------------------- */
 
-static bool matches(const char *pattern, const struct answer_exception *e)
+static bool matches(const struct expected_outcome *expected, const struct answer_exception *e)
 {
-    regex_t regex;
-    if (regcomp(&regex, pattern, REG_EXTENDED | REG_NOSUB) != 0)
-        return false; /* the loader has compiled it once: no memory */
-    regmatch_t whole = {.rm_so = 0, .rm_eo = (regoff_t)e->message_len}; /* may hold NULs */
-    bool found = regexec(&regex, e->message, 1, &whole, REG_STARTEND) == 0;
-    regfree(&regex);
-    return found;
+    return !expected->exception_pattern ||
+           pattern_is_in(expected->exception_pattern, e->message, e->message_len);
 }
 
 static bool may_be_in_name(char c)
@@ -133,7 +128,7 @@ static void check_raised(struct finding *f, struct arena *a,
     }
     const struct answer_exception *e = &answer->exception;
     bool is_class = answer_exception_is(e, expected->exception);
-    if (is_class && (!expected->exception_match || matches(expected->exception_match, e)))
+    if (is_class && matches(expected, e))
         return;
     if (e->is_memory_error || (!is_class && !answer_exception_is(e, "Exception"))) {
         add_exception(f, a, answer); /* an exit is one, whatever was asked for */
@@ -208,23 +203,6 @@ void finding_add_same_nodes(struct finding *f, struct arena *a, const struct val
     add_difference(f, a, &d, "");
     f->safe = "the result is not made of the given nodes";
     f->detail = arena_printf(a, "%s: %s", d.path, d.message);
-}
-
-void finding_add_stdout(struct finding *f, struct arena *a, const char *expected,
-                        size_t expected_len, const struct buffer *got)
-{
-    if (f->verdict != VERDICT_AC ||
-        (got->len == expected_len && memcmp(buffer_text(got), expected, expected_len) == 0))
-        return;
-    size_t at = 0;
-    unsigned line = 1;
-    while (at < expected_len && at < got->len && expected[at] == got->data[at])
-        line += expected[at++] == '\n';
-    f->expected = finding_clean(a, expected, expected_len);
-    f->got = finding_clean(a, buffer_text(got), got->len);
-    f->difference = arena_printf(a, "in line %u of what was printed", line);
-    add(f, VERDICT_WA, "what was printed is not what was expected",
-        arena_printf(a, "line %u of what was printed differs", line));
 }
 
 /* ---- loading ------------------------------------------------------------------------------------ */

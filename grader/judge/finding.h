@@ -40,9 +40,9 @@ void finding_add_args_after(struct finding *f, struct arena *a, const struct com
 void finding_add_same_nodes(struct finding *f, struct arena *a, const struct value *args,
                             const struct answer *answer);
 
-/* What was printed, byte for byte. */
-void finding_add_stdout(struct finding *f, struct arena *a, const char *expected,
-                        size_t expected_len, const struct buffer *got);
+/* What was printed. @is_cut: more than @got was, and it is gone, so nothing can be right. */
+void finding_add_stdout(struct finding *f, struct arena *a, const struct expected_stdout *expected,
+                        const struct buffer *got, bool is_cut);
 
 void finding_add_load_failure(struct finding *f, struct arena *a, const struct answer *answer);
 

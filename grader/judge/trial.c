@@ -196,9 +196,9 @@ static void on_ended(void *owner, struct box *b)
     struct arena *keep = t->task.result_arena;
     struct test_result *r = t->task.result;
     const struct test *test = test_of(t);
-    if (test->has_stdout && b->end == BOX_END_CLOSED)
-        finding_add_stdout(&t->finding, &t->arena, test->stdout_text, test->stdout_len,
-                           &b->printed_out);
+    if (b->end == BOX_END_CLOSED)
+        finding_add_stdout(&t->finding, &t->arena, &test->printed, &b->printed_out,
+                           b->is_stdout_cut);
     const struct finding f = finding_settle(&t->finding, &t->arena, b);
     r->verdict = f.verdict;
     r->cpu_ns = b->cpu_ns;

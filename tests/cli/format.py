@@ -122,6 +122,17 @@ OPERATIONS = [
      "Store.get = get", {"drawn[0]": "WA", "drawn[1]": "WA", "drawn[2]": "WA"}),
 ]  # fmt: skip
 
+# Prints something more, before the memoized function is called where the condition holds.
+SAYS = """
+memoized = memoize
+def memoize(function):
+    @functools.wraps(function)
+    def says(x):
+        if {0}: {1}
+        return function(x)
+    return memoized(says)
+"""
+
 SNIPPETS = [
     ("memoize = lambda function: function", {"decorator": "WA", "prints": "WA"}),
     ("memoize = lambda function: functools.lru_cache(lambda x: function(x))", {
@@ -134,6 +145,11 @@ SNIPPETS = [
     ("class quiet(managed):\n    def __init__(self, log): self.log = [] if log is None else log\n"
      "managed = quiet", {
         "raises": "WA"}),
+    (SAYS.format("x in (3, 4)", "print()"), {}),
+    (SAYS.format("x == 4", "print('x')"), {"prints-tokens": "WA"}),
+    (SAYS.format("x == 12", "print('it', end=' ')"), {"prints-regex": "WA"}),
+    (SAYS.format("x == 12", "print()"), {"prints-regex": "WA"}),
+    (SAYS.format("x == 'you'", "print(end=' ')"), {"prints": "WA"}),
 ]  # fmt: skip
 
 NODES = [

@@ -19,10 +19,12 @@ START_TEST(output_is_kept_to_its_bound_and_counted_beyond)
     settle(&w);
     print(w.stderr_fd, 'b', 60);
     settle(&w);
+    ck_assert(!w.box.is_stdout_cut);
     print(w.stdout_fd, 'c', OUTPUT_KILL - 120);
     settle(&w);
     ck_assert_uint_eq(w.box.printed_out.len, 60);
     ck_assert_uint_eq(w.box.printed_err.len, 40);
+    ck_assert(w.box.is_stdout_cut);
     ck_assert_uint_eq(w.box.printed_bytes, OUTPUT_KILL);
     ck_assert_uint_eq(w.n_ended, 0);
     print(w.stderr_fd, 'd', 1);

@@ -230,7 +230,9 @@ START_TEST(calls_are_read)
                   "  - {id: d, args: [!linked_list [1, 2]], expect: !node 1, same_nodes: true}\n"
                   "  - {id: e, args: [[2, 1]], args_after: [[1, 2]], stdout: \"x\\0\\n\"}\n"
                   "  - {id: f, kwargs: {a: 1}, unchanged: true, raises: KeyError}\n"
-                  "  - {id: 7, args: [!py \"f()\"], stdout: \"\"}\n");
+                  "  - {id: 7, args: [!py \"f()\"], stdout: \"\"}\n"
+                  "  - {id: h, args: [1], stdout: {tokens: \"1\\n2\"}}\n"
+                  "  - {id: i, args: [1], stdout: {regex: '\\d+'}}\n");
     const struct test *t = c.groups[0].tests;
     ck_assert_int_eq(t[0].kind, TEST_CALL);
     assert_repr(&t[0].args, "[3]");
@@ -248,15 +250,20 @@ START_TEST(calls_are_read)
     ck_assert_uint_eq(t[2].outcome.n_values, 2);
     ck_assert(t[3].same_nodes);
     ck_assert_int_eq(t[3].outcome.values[0].kind, VALUE_NODE);
-    ck_assert(t[4].has_args_after && t[4].has_stdout);
+    ck_assert(t[4].has_args_after && t[4].printed.kind == STDOUT_EXACT);
     assert_repr(&t[4].args_after, "[[1, 2]]");
-    ck_assert_uint_eq(t[4].stdout_len, 3);
+    ck_assert_uint_eq(t[4].printed.length, 3);
     ck_assert_int_eq(t[4].outcome.kind, OUTCOME_ANY);
     ck_assert(t[5].unchanged);
     assert_repr(&t[5].args, "[]");
     ck_assert_str_eq(t[6].id, "7");
-    ck_assert_uint_eq(t[6].stdout_len, 0);
-    ck_assert(t[6].has_stdout);
+    ck_assert_uint_eq(t[6].printed.length, 0);
+    ck_assert(t[6].printed.kind == STDOUT_EXACT);
+    ck_assert_int_eq(t[7].printed.kind, STDOUT_TOKENS);
+    ck_assert_str_eq(t[7].printed.text, "1\n2");
+    ck_assert_int_eq(t[8].printed.kind, STDOUT_REGEX);
+    ck_assert_str_eq(t[8].printed.text, "\\d+");
+    ck_assert_ptr_nonnull(t[8].printed.pattern);
 }
 END_TEST
 
