@@ -133,9 +133,11 @@ static int grade_solution(struct run *run, struct preparation *preparation,
         note_code(run, output_error(&err));
         return 0;
     }
-    const struct submission submission = {.name = challenge->solutions[i].path,
-                                          .source = buffer_text(&source),
-                                          .source_len = source.len};
+    const struct submission submission = {
+        .name = challenge->solutions[i].path,
+        .source = buffer_text(&source),
+        .source_len = source.len,
+        .overtime_percent = s->promise == PROMISE_TIME_LIMIT ? VERIFY_OVERTIME_PERCENT : 0};
     const struct selection everything = {0};
     if (judge_grade(run->judge, preparation, &submission, &everything, &g->results[i], &err) < 0)
         return note_error(run, challenge->id, &err);
@@ -277,7 +279,9 @@ const struct command command_verify = {
              "promises: accepted, wrong_answer, time_limit, memory_limit, runtime_error or\n"
              "rejected. Prints a matrix of solutions and groups, what is not as declared, and\n"
              "how far the slowest accepted and the fastest time_limit solution are from their\n"
-             "limits. Without CHALLENGE all are verified.\n\n"
+             "limits, with a warning where that is little: a limit under twice what the first\n"
+             "needs, or under 1.5 times its limit for the second. Without CHALLENGE all are\n"
+             "verified.\n\n"
              "For CI there is one document of the whole run: junit (a suite a challenge, a\n"
              "case a solution and group), github (annotations at the lines of solutions and\n"
              "of challenge.yaml) or tap. A challenge that can't be used is in it as well.\n\n"

@@ -278,7 +278,8 @@ static uint32_t cpu_backstop(const struct box_limits *limits)
 {
     if (limits->for_each_request)
         return CPU_BACKSTOP_SETTER_SECONDS;
-    return (uint32_t)(limits->time_ns / NSEC_PER_SEC) + CPU_BACKSTOP_SECONDS;
+    return (uint32_t)((limits->time_ns + limits->overtime_ns) / NSEC_PER_SEC) +
+           CPU_BACKSTOP_SECONDS;
 }
 
 /* Above what the resource limits allow, so that these are met first, by a MemoryError: the tables of

@@ -40,7 +40,8 @@ enum box_end {
 };
 
 struct box_limits {
-    nsec_t time_ns; /* CPU */
+    nsec_t time_ns;     /* CPU */
+    nsec_t overtime_ns; /* CPU after that, before it is ended */
     nsec_t wall_ns;
     uint64_t memory_bytes;
     uint64_t output_bytes;      /* kept of stdout and stderr together */

@@ -69,7 +69,8 @@ static int set_timer(const struct box *b, nsec_t after_ns, nsec_t every_ns, stru
 
 static int arm(const struct box *b, struct error *err)
 {
-    nsec_t cpu_left = b->limits.time_ns > b->cpu_ns ? b->limits.time_ns - b->cpu_ns : 0;
+    nsec_t cpu_end_ns = b->limits.time_ns + b->limits.overtime_ns;
+    nsec_t cpu_left = cpu_end_ns > b->cpu_ns ? cpu_end_ns - b->cpu_ns : 0;
     nsec_t wall_limit_ns = b->limits.wall_ns + b->starved_ns;
     nsec_t wall_left = wall_limit_ns > b->wall_ns ? wall_limit_ns - b->wall_ns : 0;
     nsec_t left = cpu_left < wall_left ? cpu_left : wall_left;
@@ -251,7 +252,7 @@ void box_watch_on_timer(struct loop_source *source, uint32_t epoll_events)
         return;
     update_usage(b);
     struct error err = {0};
-    if (b->cpu_ns > b->limits.time_ns)
+    if (b->cpu_ns > b->limits.time_ns + b->limits.overtime_ns)
         box_end(b, BOX_END_CPU, 0, NULL);
     else if (is_over_wall(b))
         end_for_wall(b);

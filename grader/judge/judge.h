@@ -23,6 +23,8 @@ struct submission {
     const char *name;   /* as named on the command line */
     const char *source; /* bytes as they are in the file; borrowed */
     size_t source_len;
+    unsigned overtime_percent; /* of its CPU limit: how far a test runs on beyond it before it is
+                                  ended, to see how slow it is. It is over the limit all the same */
 };
 
 /* What stands between a submission and the machine. The filter of system calls always does. */

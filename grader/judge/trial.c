@@ -157,7 +157,7 @@ static void on_answer(void *owner, struct box *b, unsigned type, const void *pay
     t->is_loaded = true;
     bool goes_on = t->finding.verdict == VERDICT_AC &&
                    (answer->kind == ANSWER_LOADED || has_more_to_ask(t)) &&
-                   b->cpu_ns <= b->limits.time_ns;
+                   b->cpu_ns <= b->limits.time_ns + b->limits.overtime_ns;
     if (goes_on)
         ask(t);
     else
@@ -240,12 +240,13 @@ void trial_start(struct trial *t, struct box *box, struct gate *gate, const stru
                    .submission = task->submission, .verdict = VERDICT_AC,    .safe = "", .detail = ""}
     };
     const struct limits *limits = &test_of(t)->limits;
-    const struct box_limits box_limits = {.time_ns = limits->time_ns,
-                                          .wall_ns = limits->wall_ns,
-                                          .memory_bytes = limits->memory_bytes,
-                                          .output_bytes = limits->output_bytes,
-                                          .output_kill_bytes =
-                                              limits->output_bytes * OUTPUT_KILL_FACTOR};
+    const struct box_limits box_limits = {
+        .time_ns = limits->time_ns,
+        .overtime_ns = limits->time_ns / 100 * task->submission->overtime_percent,
+        .wall_ns = limits->wall_ns,
+        .memory_bytes = limits->memory_bytes,
+        .output_bytes = limits->output_bytes,
+        .output_kill_bytes = limits->output_bytes * OUTPUT_KILL_FACTOR};
     box->owner = (struct box_owner){t, on_ready, on_answer, on_ended};
     box_open(box, &box_limits);
 }

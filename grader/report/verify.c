@@ -80,7 +80,14 @@ struct verify_margin verify_fastest_time_limit(const struct verify_report *v)
 
 bool verify_is_tight(const struct verify_margin *slowest_accepted)
 {
-    return slowest_accepted->test && slowest_accepted->share * VERIFY_ROOM > 1;
+    const struct verify_margin *m = slowest_accepted;
+    return m->test && m->limit_ns < 2 * m->used_ns;
+}
+
+bool verify_is_near(const struct verify_margin *fastest_time_limit)
+{
+    const struct verify_margin *m = fastest_time_limit;
+    return m->test && !m->is_wall && m->used_ns * 2 < m->limit_ns * 3;
 }
 
 /* ---- reasons ------------------------------------------------------------------------------------- */

@@ -48,7 +48,9 @@ bool verify_is_met(const struct verify_solution *s);
 struct verify_margin verify_slowest_accepted(const struct verify_report *v);
 
 /* Each time_limit solution by the test that went furthest over its limit; of those, the one that
- * went least far. A test is stopped soon after its limit, so the share is a lower bound. */
+ * went least far. A test is stopped VERIFY_OVERTIME_PERCENT after its limit, or by its wall limit, so
+ * the share may be a lower bound. */
+enum { VERIFY_OVERTIME_PERCENT = 60 }; /* beyond where verify_is_near() ends */
 struct verify_margin verify_fastest_time_limit(const struct verify_report *v);
 
 /* Why a promise isn't met, in one line: "edge/zeros is time limit: ..."; "" where it is. */
@@ -83,10 +85,13 @@ void verify_case_reason(struct buffer *out, const struct verify_case *c);
 /* "accepted/hash_set.py": what every path begins with says nothing. */
 const char *verify_short_path(const char *path);
 
-/* Whether the limit is under VERIFY_ROOM times what the slowest accepted test used: on a slower
- * machine an honest solution would fail. */
-enum { VERIFY_ROOM = 2 };
+/* Whether the limit is under twice what the slowest accepted test used: on a slower machine an
+ * honest solution would fail. */
 bool verify_is_tight(const struct verify_margin *slowest_accepted);
+
+/* Whether what the fastest time_limit solution used is under one and a half times its limit: on a
+ * faster machine it would pass. Not said of one that waits: its wall limit ended it. */
+bool verify_is_near(const struct verify_margin *fastest_time_limit);
 
 void report_verify_text(struct buffer *out, const struct verify_report *v,
                         const struct report_style *style);

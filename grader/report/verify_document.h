@@ -65,9 +65,12 @@ void verify_path(struct buffer *out, const struct verify_document *d, const stru
 /* Of the first test that breaks the promise; 0 = not known. */
 unsigned verify_line(const struct promise_check *check);
 
-/* Appends "speed/large of accepted/good.py needs cpu 1.5 of 2 s, the limit should be ..." and returns
- * true where the margin is tight. */
-bool verify_warning(struct buffer *out, const struct verify_margin *slowest_accepted);
+/* The margins that are too small, at most one of each kind. Returns how many. */
+unsigned verify_warnings(const struct verify_report *v, struct verify_margin out_near[2])
+    MUST_CHECK;
+
+/* Appends "speed/large of accepted/good.py takes cpu 1.5 of 2 s, the limit should be ..." */
+void verify_warning(struct buffer *out, const struct verify_margin *m);
 
 /* "117 challenges, 530 solutions, 2 not as declared" */
 void verify_summary(struct buffer *out, const struct verify_document *d);

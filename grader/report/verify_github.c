@@ -71,16 +71,14 @@ static void put_breach(struct buffer *out, const struct verify_document *d,
 }
 
 static void put_warning(struct buffer *out, const struct verify_document *d,
-                        const struct verify_report *v)
+                        const struct verify_report *v, const struct verify_margin *m)
 {
     AUTO(buffer_release) struct buffer file = {0};
     AUTO(buffer_release) struct buffer title = {0};
     AUTO(buffer_release) struct buffer message = {0};
-    struct verify_margin slowest = verify_slowest_accepted(v);
-    if (!verify_warning(&message, &slowest))
-        return;
-    verify_path(&file, d, v, slowest.solution->path);
+    verify_path(&file, d, v, m->solution->path);
     buffer_printf(&title, "%s: near the time limit", v->challenge);
+    verify_warning(&message, m);
     put_at(out, "warning", buffer_text(&file), 0, buffer_text(&title));
     put_message(out, buffer_text(&message));
 }
@@ -92,7 +90,10 @@ static void challenge_github(struct buffer *out, struct verify_document *d,
         if (!verify_is_met(&v->solutions[i]))
             put_breach(out, d, v, &v->solutions[i]);
     }
-    put_warning(out, d, v);
+    struct verify_margin near[2];
+    unsigned n = verify_warnings(v, near);
+    for (unsigned i = 0; i < n; i++)
+        put_warning(out, d, v, &near[i]);
 }
 
 static void put_error(struct buffer *out, const struct verify_document *d, const char *title,

@@ -101,24 +101,34 @@ static void put_case(struct buffer *out, struct verify_document *d, const struct
         put_block(out, d, v, c);
 }
 
+/* What is no failure, after the challenge's points. */
+static void put_notes(struct buffer *out, const struct verify_report *v)
+{
+    struct verify_margin near[2];
+    unsigned n = verify_warnings(v, near);
+    for (unsigned i = 0; i < n; i++) {
+        AUTO(buffer_release) struct buffer note = {0};
+        buffer_printf(&note, "%s: warning: ", v->challenge);
+        verify_warning(&note, &near[i]);
+        put_comment(out, buffer_text(&note));
+    }
+    if (v->n_solutions > 0)
+        return;
+    AUTO(buffer_release) struct buffer note = {0};
+    buffer_printf(&note, "%s: no solutions to verify", v->challenge);
+    put_comment(out, buffer_text(&note));
+}
+
 static void challenge_tap(struct buffer *out, struct verify_document *d,
                           const struct verify_report *v)
 {
-    AUTO(buffer_release) struct buffer comment = {0};
-    buffer_printf(&comment, "%s: ", v->challenge);
     for (unsigned i = 0; i < v->n_solutions; i++) {
         for (unsigned k = 0; k < verify_n_cases(&v->solutions[i]); k++) {
             struct verify_case c = verify_case_at(&v->solutions[i], k);
             put_case(out, d, v, &c);
         }
     }
-    struct verify_margin slowest = verify_slowest_accepted(v);
-    if (v->n_solutions == 0)
-        buffer_puts(&comment, "no solutions to verify");
-    else
-        buffer_puts(&comment, "warning: ");
-    if (v->n_solutions == 0 || verify_warning(&comment, &slowest))
-        put_comment(out, buffer_text(&comment));
+    put_notes(out, v);
 }
 
 static void put_error_block(struct buffer *out, const struct verify_document *d,

@@ -221,7 +221,7 @@ static void put_margin(struct buffer *out, const char *label, const struct verif
     buffer_puts(&text, m->is_wall ? "wall " : "cpu ");
     quantity_time_of(&text, m->used_ns, m->limit_ns);
     if (m->test->verdict != VERDICT_AC) {
-        buffer_puts(&text, ": stopped at ");
+        buffer_puts(&text, verify_is_near(m) ? ": only " : ": stopped at ");
         put_factor(&text, m->share);
         buffer_puts(&text, " its limit");
     } else if (m->share > 0) {
@@ -233,11 +233,11 @@ static void put_margin(struct buffer *out, const char *label, const struct verif
     put_field(out, MARK_COLUMNS, MARGIN_COLUMNS, "", buffer_text(&text));
 }
 
-static void put_warning(struct buffer *out, const struct report_style *style)
+static void put_warning(struct buffer *out, const struct report_style *style, const char *text)
 {
     layout_spaces(out, MARK_COLUMNS + MARGIN_COLUMNS);
     style_puts(out, style, STYLE_CARE, "warning:");
-    buffer_printf(out, " the limit should be at least %d times that\n", VERIFY_ROOM);
+    buffer_printf(out, " %s\n", text);
 }
 
 /* ---- the whole ----------------------------------------------------------------------------------- */
@@ -280,8 +280,10 @@ void report_verify_text(struct buffer *out, const struct verify_report *v,
         buffer_putc(out, '\n');
     put_margin(out, "slowest accepted", &slowest);
     if (verify_is_tight(&slowest))
-        put_warning(out, style);
+        put_warning(out, style, "the limit should be at least 2 times that");
     put_margin(out, "fastest time limit", &fastest);
+    if (verify_is_near(&fastest))
+        put_warning(out, style, "it should take at least 1.5 times its limit");
 }
 
 static void challenge_text(struct buffer *out, struct verify_document *d,

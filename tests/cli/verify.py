@@ -244,6 +244,21 @@ def promises(folder, source, kept):
     assert "more.py" in done.out, done
 
 
+@test("a solution that is over its limit runs on, so that verify knows how far over")
+def overtime():
+    done = verify_with("time_limit", "spin.py", SPIN).must(0)
+    assert "stopped at 1.6 times its limit" in done.out and "warning" not in done.out, done
+
+
+@test("a time_limit solution that is over its limit by little is a warning")
+def near_the_limit():
+    # Its clock is the one that the limit is measured with.
+    slow = "import time\ndef double(n):\n    while n > 1 and time.process_time() < 2.2:\n" \
+        "        pass\n    return n + n\n"
+    done = verify_with("time_limit", "slow.py", slow).must(0)
+    assert "warning: it should take at least 1.5 times its limit" in done.out, done
+
+
 @test("the matrix tells how far the slowest accepted solution is from its limit")
 def margins():
     done = verify_with("time_limit", "spin.py", SPIN).must(0)

@@ -90,28 +90,30 @@ START_TEST(a_matrix_shows_what_is_not_as_declared_and_the_margins)
     const struct verify_report report = {
         .challenge = "three-sum", .solutions = solutions, .n_solutions = ARRAY_LEN(solutions)};
     AUTO(buffer_release) struct buffer out = text_of(&report);
-    ck_assert_str_eq(buffer_text(&out),
-                     "three-sum   5 solutions   2 not as declared\n"
-                     "\n"
-                     "                        samples   speed\n"
-                     "  accepted/good.py      AC        AC 100\n"
-                     "  accepted/quick.py     AC        AC 100\n"
-                     "  time_limit/slow.py    AC        TLE 0\n"
-                     "x time_limit/wrong.py   AC        WA 0\n"
-                     "x rejected/gone.py\n"
-                     "\n"
-                     "  x time_limit/wrong.py\n"
-                     "      promised   each test accepted or time limit, at least one time limit\n"
-                     "      but        speed/large is wrong answer: expected 1, got 2\n"
-                     "\n"
-                     "  x rejected/gone.py\n"
-                     "      promised   not full points\n"
-                     "      but        no file\n"
-                     "\n"
-                     "  slowest accepted     accepted/good.py, samples/large\n"
-                     "                       cpu 400 ms of 2 s: the limit is 5.0 times that\n"
-                     "  fastest time limit   time_limit/slow.py, speed/large\n"
-                     "                       cpu 2.01 of 2 s: stopped at 1.0 times its limit\n");
+    ck_assert_str_eq(
+        buffer_text(&out),
+        "three-sum   5 solutions   2 not as declared\n"
+        "\n"
+        "                        samples   speed\n"
+        "  accepted/good.py      AC        AC 100\n"
+        "  accepted/quick.py     AC        AC 100\n"
+        "  time_limit/slow.py    AC        TLE 0\n"
+        "x time_limit/wrong.py   AC        WA 0\n"
+        "x rejected/gone.py\n"
+        "\n"
+        "  x time_limit/wrong.py\n"
+        "      promised   each test accepted or time limit, at least one time limit\n"
+        "      but        speed/large is wrong answer: expected 1, got 2\n"
+        "\n"
+        "  x rejected/gone.py\n"
+        "      promised   not full points\n"
+        "      but        no file\n"
+        "\n"
+        "  slowest accepted     accepted/good.py, samples/large\n"
+        "                       cpu 400 ms of 2 s: the limit is 5.0 times that\n"
+        "  fastest time limit   time_limit/slow.py, speed/large\n"
+        "                       cpu 2.01 of 2 s: only 1.0 times its limit\n"
+        "                       warning: it should take at least 1.5 times its limit\n");
 }
 END_TEST
 

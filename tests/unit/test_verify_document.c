@@ -147,20 +147,43 @@ START_TEST(paths_are_those_of_the_working_directory)
 }
 END_TEST
 
-START_TEST(a_margin_under_twice_the_slowest_is_a_warning)
+static const struct {
+    enum promise promise;
+    enum verdict verdict;
+    nsec_t used_ms; /* of 2 s */
+    const char *text;
+} margin_rows[] = {
+    {PROMISE_ACCEPTED,   VERDICT_AC,  1000, NULL                                              },
+    {PROMISE_ACCEPTED,   VERDICT_AC,  1100,
+     "samples/one of x/y.py takes cpu 1.1 of 2 s, the limit should be at least 2 times that"  },
+    {PROMISE_TIME_LIMIT, VERDICT_TLE, 2900,
+     "samples/one of x/y.py takes cpu 2.9 of 2 s, it should take at least 1.5 times its limit"},
+    {PROMISE_TIME_LIMIT, VERDICT_TLE, 3000, NULL                                              },
+};
+
+START_TEST(a_small_margin_is_a_warning)
 {
-    static const nsec_t used_ns[] = {1000 * NSEC_PER_MSEC, 1100 * NSEC_PER_MSEC};
-    for (size_t i = 0; i < ARRAY_LEN(used_ns); i++) {
-        struct graded g;
-        grade(&g, "solutions/accepted/y.py", PROMISE_ACCEPTED, VERDICT_AC, used_ns[i]);
-        AUTO(buffer_release) struct buffer out = {0};
-        struct verify_margin slowest = verify_slowest_accepted(&g.report);
-        ck_assert_int_eq(verify_warning(&out, &slowest), i == 1);
-        ck_assert_str_eq(buffer_text(&out),
-                         i == 0 ? ""
-                                : "samples/one of accepted/y.py takes cpu 1.1 of 2 s, the limit "
-                                  "should be at least 2 times that");
-    }
+    struct graded g;
+    struct verify_margin near[2];
+    grade(&g, "solutions/x/y.py", margin_rows[_i].promise, margin_rows[_i].verdict,
+          margin_rows[_i].used_ms * NSEC_PER_MSEC);
+    unsigned n = verify_warnings(&g.report, near);
+    ck_assert_uint_eq(n, margin_rows[_i].text ? 1 : 0);
+    if (n == 0)
+        return;
+    AUTO(buffer_release) struct buffer out = {0};
+    verify_warning(&out, &near[0]);
+    ck_assert_str_eq(buffer_text(&out), margin_rows[_i].text);
+}
+END_TEST
+
+START_TEST(one_that_waits_is_never_near_its_limit)
+{
+    struct graded g;
+    struct verify_margin near[2];
+    grade(&g, "solutions/time_limit/y.py", PROMISE_TIME_LIMIT, VERDICT_TLE, 0);
+    g.tests[0].wall_ns = 6 * NSEC_PER_SEC;
+    ck_assert_uint_eq(verify_warnings(&g.report, near), 0);
 }
 END_TEST
 
@@ -307,7 +330,8 @@ static Suite *verify_document_suite(void)
     tcase_add_loop_test(tcase, a_breach_is_a_groups_or_the_solutions, 0, ARRAY_LEN(case_rows));
     tcase_add_test(tcase, a_solution_that_could_not_be_read_is_one_case);
     tcase_add_loop_test(tcase, paths_are_those_of_the_working_directory, 0, ARRAY_LEN(path_rows));
-    tcase_add_test(tcase, a_margin_under_twice_the_slowest_is_a_warning);
+    tcase_add_loop_test(tcase, a_small_margin_is_a_warning, 0, ARRAY_LEN(margin_rows));
+    tcase_add_test(tcase, one_that_waits_is_never_near_its_limit);
     tcase_add_test(tcase, junit_is_one_document_of_all);
     tcase_add_test(tcase, junit_says_what_is_an_error_and_what_is_near);
     tcase_add_test(tcase, github_gets_a_line_for_each_breach);
