@@ -75,6 +75,47 @@ static int store_color(struct options *o, const struct option_row *row, const ch
     return 0;
 }
 
+static int add_value(struct options *o, enum options_filter filter, const struct option_row *row,
+                     const char *value, struct error *err)
+{
+    struct options_values *values = &o->filters[filter];
+    if (values->n == OPTIONS_FILTER_MAX)
+        return error_set(err, ERROR_USAGE, "option '--%s' can be given %d times", row->name,
+                         OPTIONS_FILTER_MAX);
+    values->values[values->n++] = value;
+    return refuse_empty(row, value, err);
+}
+
+static int store_difficulty(struct options *o, const struct option_row *row, const char *value,
+                            struct error *err)
+{
+    static const char *const words[] = {"easy", "medium", "hard", NULL};
+    if (pick(row, value, words, "easy, medium or hard", err) < 0)
+        return -1;
+    return add_value(o, OPTIONS_FILTER_DIFFICULTY, row, value, err);
+}
+
+static int store_kind(struct options *o, const struct option_row *row, const char *value,
+                      struct error *err)
+{
+    static const char *const words[] = {"function", "class", "names", NULL};
+    if (pick(row, value, words, "function, class or names", err) < 0)
+        return -1;
+    return add_value(o, OPTIONS_FILTER_KIND, row, value, err);
+}
+
+static int store_source(struct options *o, const struct option_row *row, const char *value,
+                        struct error *err)
+{
+    return add_value(o, OPTIONS_FILTER_SOURCE, row, value, err);
+}
+
+static int store_tag(struct options *o, const struct option_row *row, const char *value,
+                     struct error *err)
+{
+    return add_value(o, OPTIONS_FILTER_TAG, row, value, err);
+}
+
 static int store_family(struct options *o, const struct option_row *row, const char *value,
                         struct error *err)
 {
@@ -196,32 +237,39 @@ static int store_version(struct options *o, const struct option_row *row, const 
 
 static const struct option_row rows[] = {
     [OPTION_CHALLENGES] = {'C',  "challenges", "DIR",     "look for challenges in DIR first",
-                           store_challenges                                                                              },
+                           store_challenges                                                                               },
     [OPTION_COLOR] = {'\0', "color",      "WHEN",
                            "auto (the default: on a terminal, unless NO_COLOR is set), always or never",
-                           store_color                                                                                   },
+                           store_color                                                                                    },
+    [OPTION_DIFFICULTY] = {'\0', "difficulty", "WORD",
+                           "only challenges that are easy, medium or hard",                               store_difficulty},
     [OPTION_FAMILY] = {'\0', "family",     "NAME",
                            "only this family of attacks: escape, resources, residue, forging, "
-                       "reporting, fair or behind-seccomp",                                               store_family   },
-    [OPTION_FORMAT] = {'f',  "format",     "FORMAT",  "text (the default) or json",                   store_format   },
+                       "reporting, fair or behind-seccomp",                                               store_family    },
+    [OPTION_FORMAT] = {'f',  "format",     "FORMAT",  "text (the default) or json",                   store_format    },
     [OPTION_FORMAT_CI] = {'f',  "format",     "FORMAT",
-                           "text (the default), json, or for CI junit, github or tap",                    store_format_ci},
-    [OPTION_GROUP] = {'g',  "group",      "ID",      "run only this group of tests",                 store_group    },
-    [OPTION_HELP] = {'h',  "help",       NULL,      "say this and end",                             store_help     },
+                           "text (the default), json, or for CI junit, github or tap",                    store_format_ci },
+    [OPTION_GROUP] = {'g',  "group",      "ID",      "run only this group of tests",                 store_group     },
+    [OPTION_HELP] = {'h',  "help",       NULL,      "say this and end",                             store_help      },
     [OPTION_ISOLATION] =
         {'\0', "isolation",  "LEVEL",
                            "full: refuse to grade without namespaces; seccomp: do without them, also where they "
-         "could be had. Without this option: the most that the machine gives",                            store_isolation},
+         "could be had. Without this option: the most that the machine gives",                            store_isolation },
     [OPTION_JOBS] = {'j',  "jobs",       "N",
                            "tests at the same time, 1 to 31; as many as there are processors without it",
-                           store_jobs                                                                                    },
+                           store_jobs                                                                                     },
+    [OPTION_KIND] = {'\0', "kind",       "WORD",
+                           "only challenges whose entry is a function, a class or names",                 store_kind      },
     [OPTION_PYTHON] = {'\0', "python",     "VERSION",
-                           "the Python to run solutions with, such as 3.11; the newest without it",       store_python   },
+                           "the Python to run solutions with, such as 3.11; the newest without it",       store_python    },
+    [OPTION_SOURCE] = {'\0', "source",     "TEXT",
+                           "only challenges with TEXT in one of their sources, in either case",           store_source    },
+    [OPTION_TAG] = {'\0', "tag",        "TAG",     "only challenges with this tag",                store_tag       },
     [OPTION_TEST] = {'t',  "test",       "ID",
-                           "run only this test; of a repeated one 'random[3]' is the fourth",             store_test     },
+                           "run only this test; of a repeated one 'random[3]' is the fourth",             store_test      },
     [OPTION_TRACE] = {'\0', "trace",      NULL,
-                           "write every message between gradebox and its boxes to standard error",        store_trace    },
-    [OPTION_VERSION] = {'V',  "version",    NULL,      "say which gradebox this is and end",           store_version  },
+                           "write every message between gradebox and its boxes to standard error",        store_trace     },
+    [OPTION_VERSION] = {'V',  "version",    NULL,      "say which gradebox this is and end",           store_version   },
 };
 static_assert(ARRAY_LEN(rows) == OPTION_COUNT_, "every option has its row");
 

@@ -14,6 +14,7 @@
 enum option_id {
     OPTION_CHALLENGES,
     OPTION_COLOR,
+    OPTION_DIFFICULTY,
     OPTION_FAMILY,
     OPTION_FORMAT,
     OPTION_FORMAT_CI, /* with what CI reads; a command takes this one or OPTION_FORMAT */
@@ -21,7 +22,10 @@ enum option_id {
     OPTION_HELP,
     OPTION_ISOLATION,
     OPTION_JOBS,
+    OPTION_KIND,
     OPTION_PYTHON,
+    OPTION_SOURCE,
+    OPTION_TAG,
     OPTION_TEST,
     OPTION_TRACE,
     OPTION_VERSION,
@@ -42,11 +46,28 @@ enum options_color { OPTIONS_COLOR_AUTO, OPTIONS_COLOR_ALWAYS, OPTIONS_COLOR_NEV
 
 enum { OPTIONS_JOBS_MAX = 31 }; /* what a judge can run */
 
+/* What `list` can be asked for, each several times. */
+enum options_filter {
+    OPTIONS_FILTER_DIFFICULTY,
+    OPTIONS_FILTER_KIND,
+    OPTIONS_FILTER_SOURCE,
+    OPTIONS_FILTER_TAG,
+    OPTIONS_FILTER_COUNT_
+};
+
+enum { OPTIONS_FILTER_MAX = 32 }; /* values of one */
+
+struct options_values {
+    const char *values[OPTIONS_FILTER_MAX];
+    unsigned n;
+};
+
 /* Zeroed: nothing was given. Texts are those of argv. */
 struct options {
     const char *challenges; /* folder, or NULL */
     enum options_color color;
     const char *family; /* of attacks, or NULL */
+    struct options_values filters[OPTIONS_FILTER_COUNT_];
     enum options_format format;
     const char *group, *test; /* ids, or NULL */
     bool help;

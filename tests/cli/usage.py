@@ -3,6 +3,7 @@
 SPDX-License-Identifier: MIT
 """
 
+import json
 import os
 import re
 import sys
@@ -29,7 +30,7 @@ OPTIONS = {
               "--isolation"),
     "verify": ("--challenges", "--jobs", "--color", "--isolation", "--format", "junit", "github",
                "tap"),
-    "list": ("--challenges",),
+    "list": ("--challenges", "--tag", "--difficulty", "--kind", "--source", "--format"),
     "show": ("--challenges",),
     "doctor": ("--format", "--python", "--color"),
     "selftest": ("--family", "--format", "--isolation", "--python"),
@@ -228,6 +229,85 @@ def list_all():
         done = gradebox("list", "--challenges", folder.name).must(0)
     assert "double" in done.out and "counter" in done.out, done
     assert "Twice the number" in done.out and "easy" in done.out, done
+
+
+SHELF = {
+    "one": ("easy", "function: f", ["graph", "heap"], ["Big Book, Q1"]),
+    "two": ("hard", "class: C", ["graph"], ["Big Book, Q2", "Small Book"]),
+    "three": ("easy", "names: [f]", ["text"], []),
+}
+
+SHELF_TESTS = {
+    "function: f": "{id: t, args: [1], expect: 1}",
+    "class: C": "{id: t, ops: [{new: []}, {m: [], returns: 1}]}",
+    "names: [f]": "{id: t, run: return 1, expect: 1}",
+}
+
+
+def shelf(folder):
+    for name, (difficulty, entry, tags, source) in SHELF.items():
+        folder.write(f"{name}/challenge.yaml", f"gradebox: 1\nid: {name}\ntitle: Number {name}\n"
+                     f"difficulty: {difficulty}\ntags: {json.dumps(tags)}\n"
+                     f"source: {json.dumps(source)}\nentry: {{{entry}}}\n"
+                     f"tests: [{SHELF_TESTS[entry]}]\n")
+        folder.write(f"{name}/statement.md", "# A task\n")
+
+
+def listed(*filters, form="json"):
+    with Folder() as folder:
+        shelf(folder)
+        return gradebox("list", "--challenges", folder.name, "--format", form, *filters)
+
+
+FILTERS = [
+    ((), {"one", "two", "three"}),
+    (("--tag", "graph"), {"one", "two"}),
+    (("--tag", "heap", "--tag", "text"), {"one", "three"}),
+    (("--difficulty", "easy"), {"one", "three"}),
+    (("--difficulty", "easy", "--difficulty", "hard"), {"one", "two", "three"}),
+    (("--difficulty", "medium"), set()),
+    (("--kind", "class"), {"two"}),
+    (("--kind", "names", "--kind", "function"), {"one", "three"}),
+    (("--source", "big book"), {"one", "two"}),
+    (("--source", "Q1", "--source", "Small Book"), {"one", "two"}),
+    (("--tag", "graph", "--difficulty", "easy"), {"one"}),
+    (("--tag", "text", "--source", "Book"), set()),
+]
+
+
+@test.each(FILTERS, "list {0}: {1}")
+def list_filtered(filters, ids):
+    found = {row["id"]: row for row in listed(*filters).must(0).json()["challenges"]}
+    there = {name for name in found if name in SHELF}
+    assert there == ids, there
+    lines = listed(*filters, form="text").must(0).out
+    assert {name for name in SHELF if f"Number {name}" in lines} == ids, lines
+
+
+@test("list --format json has what challenge.yaml says")
+def list_json():
+    done = listed("--source", "Small Book").must(0).json()
+    assert done == {"format": "gradebox-list/1", "challenges": [
+        {"id": "two", "title": "Number two", "difficulty": "hard", "kind": "class",
+         "tags": ["graph"], "source": ["Big Book, Q2", "Small Book"]}]}, done
+
+
+@test.each(
+    [
+        (("--tag", "grpah"), "did you mean 'graph'"),
+        (("--tag", "heap", "--tag", "Graph"), "no challenge has the tag 'Graph'"),
+        (("--tag", "Small Book"), "no challenge has the tag"),
+        (("--source", "Smal Bok"), "did you mean 'Small Book'"),
+        (("--difficulty", "esay"), "did you mean 'easy'"),
+        (("--kind", "clas"), "did you mean 'class'"),
+        (("--kind", "program"), "function, class or names"),
+        (("--tag", ""), "must not be empty"),
+        (("--tag", "graph") * 33, "32 times"),
+    ],
+    "list {0}: says \"{1}\"",
+)
+def list_unknown(filters, words):
+    assert not listed(*filters).must(2, words).out
 
 
 @test("show has the statement, the signature, the limits and the visible tests")
