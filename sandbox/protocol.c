@@ -101,7 +101,10 @@ ssize_t protocol_receive(int socket_fd, void *data, size_t capacity, int *out_fd
         length = recvmsg(socket_fd, &msg, MSG_CMSG_CLOEXEC);
     if (length < 0)
         return -1;
-    if (!collect_fds(&msg, out_fds) || (msg.msg_flags & (MSG_TRUNC | MSG_CTRUNC))) {
+    bool had_room = collect_fds(&msg, out_fds);
+    bool is_empty =
+        length == 0 && out_fds[0] >= 0; /* no end, and the caller would take it for one */
+    if (!had_room || is_empty || (msg.msg_flags & (MSG_TRUNC | MSG_CTRUNC))) {
         for (unsigned i = 0; i < PROTOCOL_MAX_FDS; i++)
             close_fd(&out_fds[i]);
         errno = EMSGSIZE;

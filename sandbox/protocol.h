@@ -156,6 +156,6 @@ int protocol_send(int socket_fd, const void *data, size_t length, const int *fds
  *
  * @out_fds    room for PROTOCOL_MAX_FDS; those received are CLOEXEC, the rest -1; the caller closes
  * Returns the length (0: the other side is gone), or -1 with errno; a packet or descriptors that
- * were cut short are EMSGSIZE, and whatever came is closed.
+ * were cut short are EMSGSIZE, as are descriptors without a byte, and whatever came is closed.
  */
 ssize_t protocol_receive(int socket_fd, void *data, size_t capacity, int *out_fds);

@@ -148,11 +148,11 @@ static void fuzz_replies(struct fuzz_input *in)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct fuzz_input in = {data, size};
-    int free_fd = fuzz_lowest_fd();
+    unsigned n_fds = fuzz_open_fds();
     if (fuzz_byte(&in) & 1)
         zygote_requests(&in);
     else
         fuzz_replies(&in);
-    fuzz_check(fuzz_lowest_fd() == free_fd, "no descriptor is left open");
+    fuzz_check(fuzz_open_fds() == n_fds, "no descriptor is left open");
     return 0;
 }

@@ -67,7 +67,8 @@ static inline pid_t start_child(void)
         prctl(PR_SET_PDEATHSIG, SIGKILL); /* a test that fails must leave no child behind */
         for (int fd = 3; fd < 64; fd++)
             close(fd); /* else it would keep the test's ends open */
-        sigwaitinfo(&set, NULL);
+        while (sigwaitinfo(&set, NULL) < 0)
+            continue; /* interrupted, by a stop for one */
         _exit(3);
     }
     return pid;

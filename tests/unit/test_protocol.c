@@ -147,6 +147,25 @@ START_TEST(a_packet_that_has_no_room_is_an_error_and_its_descriptors_are_closed)
 }
 END_TEST
 
+START_TEST(descriptors_without_a_byte_are_an_error_and_are_closed)
+{
+    const unsigned before = count_fds();
+    int pair[2], sent[SENT_MAX], got[PROTOCOL_MAX_FDS];
+    ino_t inodes[SENT_MAX];
+    char text[4];
+    make_pair(SOCK_SEQPACKET, pair);
+    open_files(sent, inodes, 2);
+    ck_assert_int_eq(protocol_send(pair[0], "", 0, sent, 2), 0);
+    close_all(sent, 2);
+    ck_assert_int_eq(protocol_receive(pair[1], text, sizeof(text), got), -1);
+    ck_assert_int_eq(errno, EMSGSIZE);
+    ck_assert_int_eq(got[0], -1);
+    ck_assert_int_eq(got[1], -1);
+    close_all(pair, 2);
+    ck_assert_uint_eq(count_fds(), before);
+}
+END_TEST
+
 START_TEST(more_descriptors_than_the_bound_are_not_sent)
 {
     int pair[2];
@@ -245,6 +264,7 @@ static Suite *protocol_suite(void)
     tcase_add_loop_test(tc, descriptors_beyond_the_bound_are_an_error_and_all_are_closed, 0,
                         SENT_MAX - PROTOCOL_MAX_FDS);
     tcase_add_test(tc, a_packet_that_has_no_room_is_an_error_and_its_descriptors_are_closed);
+    tcase_add_test(tc, descriptors_without_a_byte_are_an_error_and_are_closed);
     tcase_add_test(tc, more_descriptors_than_the_bound_are_not_sent);
     tcase_add_test(tc, a_closed_descriptor_is_not_sent);
     tcase_add_loop_test(tc, a_side_that_is_gone_is_no_signal, 0, (int)ARRAY_LEN(types));
