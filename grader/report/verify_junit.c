@@ -102,7 +102,7 @@ static void put_outcome(struct buffer *out, const struct verify_case *c)
         break;
     case VERIFY_CASE_SKIPPED:
         buffer_puts(out, "      <skipped");
-        if (c->group->skipped_needs) {
+        if (c->group && c->group->skipped_needs) {
             buffer_puts(out, " message=\"needs ");
             put_escaped(out, c->group->skipped_needs);
             buffer_putc(out, '"');

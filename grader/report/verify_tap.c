@@ -91,7 +91,7 @@ static void put_case(struct buffer *out, struct verify_document *d, const struct
     put_point(out, d, is_ok, buffer_text(&what));
     if (c->state == VERIFY_CASE_SKIPPED) {
         buffer_puts(out, " # SKIP");
-        if (c->group->skipped_needs) {
+        if (c->group && c->group->skipped_needs) {
             buffer_puts(out, " needs ");
             put_description(out, c->group->skipped_needs);
         }

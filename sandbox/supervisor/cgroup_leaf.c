@@ -81,7 +81,7 @@ static int read_populated(int events_fd, bool *out_is_populated, struct error *e
  * (cgroup-v2.rst). */
 static int make_empty(const struct cgroup_leaf *leaf, struct error *err)
 {
-    bool is_populated;
+    bool is_populated = false;
     AUTO_FD int events_fd = openat(leaf->dir_fd, "cgroup.events", O_RDONLY | O_CLOEXEC);
     if (events_fd < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot open 'cgroup.events'");
