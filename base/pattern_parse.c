@@ -168,7 +168,7 @@ static int take_member(struct parser *p, struct pattern_set *set, int32_t *out)
 static int take_range(struct parser *p, struct pattern_set *set)
 {
     const char *start = p->at;
-    int32_t first, last;
+    int32_t first = -1, last = -1;
     if (take(p, "[:"))
         return complain(p, start, "classes are written \\d, \\w and \\s");
     if (take_member(p, set, &first) < 0)
@@ -356,8 +356,8 @@ static int parse_atom(struct parser *p, struct pattern_node **out)
 static int parse_repeated(struct parser *p, struct pattern_node **out)
 {
     int min, max;
-    struct pattern_node *atom;
-    if (parse_atom(p, &atom) < 0)
+    struct pattern_node *atom = NULL;
+    if (parse_atom(p, &atom) < 0 || !atom)
         return -1;
     *out = atom;
     const char *start = p->at;
