@@ -9,6 +9,7 @@ SPDX-License-Identifier: MIT
 import ctypes
 import glob
 import os
+import re
 import platform
 import resource
 import shutil
@@ -273,8 +274,8 @@ def text():
     for line in lines:
         assert len(line) <= 80 or line.startswith("      $ "), line
     for check in document["checks"]:
-        found = [line for line in lines if line[2:].split("  ")[0] == check["state"]
-                 and f" {check['title']} " in line]  # fmt: skip
+        row = rf"  {check['state']} +{re.escape(check['title'])} "
+        found = [line for line in lines if re.match(row, line)]
         assert len(found) == 1, (check, found)
     uses = ", ".join(document["uses"]["namespaces"]) + " namespaces" if document["uses"][
         "namespaces"] else "no namespaces"  # fmt: skip
