@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "grader/judge/preparation.h"
 #include "grader/value/cbor.h"
 
 static void put_string(struct buffer *out, const char *text)
@@ -103,6 +104,26 @@ void request_snippet(struct buffer *out, const char *source, unsigned take)
     cbor_put_array(out, 2);
     put_string(out, source);
     cbor_put_uint(out, take);
+}
+
+unsigned request_test(struct buffer *out, const struct test_case *c, bool wants_args_after,
+                      bool wants_identities, unsigned *n_asked)
+{
+    switch (c->test->kind) {
+    case TEST_CALL:
+        request_call(out, &c->args, &c->kwargs, wants_args_after, wants_identities, c->test->take);
+        return FRAME_CALL;
+    case TEST_OPERATIONS:
+        request_operation(out, &c->operations[(*n_asked)++], c->test->take);
+        return FRAME_OPERATION;
+    case TEST_SNIPPET:
+        request_snippet(out, c->test->run, c->test->take);
+        return FRAME_SNIPPET;
+    case TEST_KIND_COUNT_:
+        break;
+    }
+    assert(false);
+    return 0;
 }
 
 void request_evaluate(struct buffer *out, const struct value *value)

@@ -10,6 +10,8 @@
 #include "grader/challenge/model.h"
 #include "sandbox/protocol.h"
 
+struct test_case; /* grader/judge/preparation.h */
+
 /* @source may be NULL with @length 0; @has_entry: whether the entry must be there afterwards;
  * @snippet: what will be run, or NULL. */
 void request_load(struct buffer *out, const struct challenge *c, enum load_role role,
@@ -20,5 +22,11 @@ void request_call(struct buffer *out, const struct value *args, const struct val
 
 void request_operation(struct buffer *out, const struct operation *operation, unsigned take);
 void request_snippet(struct buffer *out, const char *source, unsigned take);
+
+/* What a test asks next, as one of the three above: its call, its snippet, or the operation number
+ * *@n_asked, which is counted on. Returns the frame's type. */
+unsigned request_test(struct buffer *out, const struct test_case *c, bool wants_args_after,
+                      bool wants_identities, unsigned *n_asked);
+
 void request_evaluate(struct buffer *out, const struct value *value);
 void request_generate(struct buffer *out, const char *source, const char *seed, unsigned index);

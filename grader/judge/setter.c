@@ -100,25 +100,9 @@ static void finish(struct setter *s)
 
 static void ask_reference(struct setter *s)
 {
-    const struct test_case *c = &s->test_case;
     struct buffer payload AUTO(buffer_release) = {0};
-    unsigned type = FRAME_CALL;
     s->stage = SETTER_REFERENCE;
-    switch (c->test->kind) {
-    case TEST_CALL:
-        request_call(&payload, &c->args, &c->kwargs, false, false, c->test->take);
-        break;
-    case TEST_OPERATIONS:
-        type = FRAME_OPERATION;
-        request_operation(&payload, &c->operations[s->n_asked++], c->test->take);
-        break;
-    case TEST_SNIPPET:
-        type = FRAME_SNIPPET;
-        request_snippet(&payload, c->test->run, c->test->take);
-        break;
-    case TEST_KIND_COUNT_:
-        break;
-    }
+    unsigned type = request_test(&payload, &s->test_case, false, false, &s->n_asked);
     box_request(s->box, type, &payload);
 }
 

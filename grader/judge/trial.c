@@ -68,23 +68,8 @@ static void ask(struct trial *t)
 {
     const struct test_case *c = &t->test_case;
     struct buffer payload AUTO(buffer_release) = {0};
-    unsigned type = FRAME_CALL;
-    switch (c->test->kind) {
-    case TEST_CALL:
-        request_call(&payload, &c->args, &c->kwargs, c->test->has_args_after || c->test->unchanged,
-                     c->test->same_nodes || asks_for_node(&c->outcome), c->test->take);
-        break;
-    case TEST_OPERATIONS:
-        type = FRAME_OPERATION;
-        request_operation(&payload, &c->operations[t->n_asked++], c->test->take);
-        break;
-    case TEST_SNIPPET:
-        type = FRAME_SNIPPET;
-        request_snippet(&payload, c->test->run, c->test->take);
-        break;
-    case TEST_KIND_COUNT_:
-        break;
-    }
+    unsigned type = request_test(&payload, c, c->test->has_args_after || c->test->unchanged,
+                                 c->test->same_nodes || asks_for_node(&c->outcome), &t->n_asked);
     box_request(t->box, type, &payload);
 }
 

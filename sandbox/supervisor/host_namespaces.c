@@ -21,12 +21,12 @@
 #include <sys/wait.h>
 
 #include "base/file.h"
+#include "sandbox/spec.h"
 #include "sandbox/supervisor/host_child.h"
 #include "sandbox/supervisor/host_file.h"
 #include "sandbox/supervisor/host_probes.h"
 
 enum {
-    NOBODY_ID = 65534,
     MOUNTS_MAX_BYTES = 1 << 20,
     PROGRAMS_MAX = 320, /* a path, and what is said of the zygotes beside it */
 };
@@ -52,8 +52,8 @@ static int become_nobody(void)
 {
     if (geteuid() != 0 || is_only_id())
         return 0;
-    if (setgroups(0, NULL) < 0 || setresgid(NOBODY_ID, NOBODY_ID, NOBODY_ID) < 0 ||
-        setresuid(NOBODY_ID, NOBODY_ID, NOBODY_ID) < 0)
+    if (setgroups(0, NULL) < 0 || setresgid(BOX_NOBODY_ID, BOX_NOBODY_ID, BOX_NOBODY_ID) < 0 ||
+        setresuid(BOX_NOBODY_ID, BOX_NOBODY_ID, BOX_NOBODY_ID) < 0)
         return -1;
     return prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
 }
@@ -61,7 +61,7 @@ static int become_nobody(void)
 static int write_map(const char *path, unsigned id)
 {
     char map[64];
-    snprintf(map, sizeof(map), "%d %u 1", NOBODY_ID, id);
+    snprintf(map, sizeof(map), "%d %u 1", BOX_NOBODY_ID, id);
     return write_text(path, map);
 }
 
@@ -198,8 +198,8 @@ static bool is_mapped(const char *path, unsigned id)
 static bool is_unmapped(void)
 {
     bool is_root = geteuid() == 0 && !is_only_id();
-    return !is_mapped("/proc/self/uid_map", is_root ? NOBODY_ID : geteuid()) ||
-           !is_mapped("/proc/self/gid_map", is_root ? NOBODY_ID : getegid());
+    return !is_mapped("/proc/self/uid_map", is_root ? BOX_NOBODY_ID : geteuid()) ||
+           !is_mapped("/proc/self/gid_map", is_root ? BOX_NOBODY_ID : getegid());
 }
 
 /* In a chroot no mount of the table has the mount point "/" (proc(5), mountinfo: the fifth word). */

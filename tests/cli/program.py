@@ -4,6 +4,7 @@ The binary is the one in the environment variable GRADEBOX, else build/gradebox.
 SPDX-License-Identifier: MIT
 """
 
+import ctypes
 import functools
 import json
 import os
@@ -182,3 +183,31 @@ def wait_until(condition, seconds, what):
             return value
         assert time.monotonic() < end, f"after {seconds} s: {what}"
         time.sleep(0.01)
+
+
+# ---- what outlives gradebox ----------------------------------------------------------------------
+
+PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
+
+
+def adopt_orphans():
+    """Whatever outlives gradebox becomes a child of ours, where it can be seen."""
+    assert ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0
+
+
+def our_children():
+    ours = os.getpid()
+    return {
+        pid
+        for pid, (parent, _, state) in process_table().items()
+        if parent == ours and state not in "ZX"
+    }
+
+
+def must_be_alone():
+    wait_until(lambda: not our_children(), 10, "a process outlived gradebox")
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        pass  # nobody is left to be reaped

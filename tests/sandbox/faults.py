@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from tap import main, test  # noqa: E402
+from cli.program import adopt_orphans, must_be_alone  # noqa: E402
 from sandbox.fault_tables import (  # noqa: E402
     CAGES,
     GRADING,
@@ -23,9 +24,7 @@ from sandbox.faulty import (  # noqa: E402
     BAD,
     BOTH,
     GOOD,
-    adopt_orphans,
     count_errors,
-    must_be_alone,
     must_be_right,
     run_with_fault,
     run_with_signal,

@@ -7,7 +7,6 @@ accepted or internal error, a bad one none but wrong answer or internal error; n
 SPDX-License-Identifier: MIT
 """
 
-import ctypes
 import json
 import os
 import re
@@ -26,33 +25,6 @@ BAD = "def double(n):\n    print(n)\n    return 2 * n + 1\n"
 BOTH = (GOOD, BAD)
 
 STRACE = shutil.which("strace")
-PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
-
-
-# ---- processes -----------------------------------------------------------------------------------
-
-
-def adopt_orphans():
-    """Whatever outlives gradebox becomes a child of ours, where it can be seen."""
-    assert ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0
-
-
-def our_children():
-    ours = os.getpid()
-    return {
-        pid
-        for pid, (parent, _, state) in process_table().items()
-        if parent == ours and state not in "ZX"
-    }
-
-
-def must_be_alone():
-    wait_until(lambda: not our_children(), 10, "a process outlived gradebox")
-    try:
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
-    except ChildProcessError:
-        pass  # nobody is left to be reaped
 
 
 # ---- running -------------------------------------------------------------------------------------

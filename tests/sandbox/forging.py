@@ -7,7 +7,6 @@ expected value.
 SPDX-License-Identifier: MIT
 """
 
-import ctypes
 import json
 import os
 import subprocess
@@ -19,42 +18,18 @@ from cli.program import (  # noqa: E402
     BINARY,
     HANG_SECONDS,
     Folder,
+    adopt_orphans,
     descendants,
     environment,
     for_several,
     gradebox,
-    process_table,
+    must_be_alone,
     wait_until,
 )
 from sandbox.hostile_values import HOSTILE_VALUES  # noqa: E402
 
 ATTACKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "attacks")
 CHALLENGES = os.path.join(ATTACKS, "challenges")
-
-PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
-
-
-def adopt_orphans():
-    """Whatever outlives gradebox becomes a child of ours, where it can be seen."""
-    assert ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0
-
-
-def our_children():
-    ours = os.getpid()
-    return {
-        pid
-        for pid, (parent, _, state) in process_table().items()
-        if parent == ours and state not in "ZX"
-    }
-
-
-def must_be_alone():
-    wait_until(lambda: not our_children(), 5, "a process outlived gradebox")
-    try:
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
-    except ChildProcessError:
-        pass  # nobody is left to be reaped
 
 
 def documents(text):
