@@ -64,6 +64,8 @@ struct limit_settings limits_merge(const struct limit_settings *outer,
         merged.memory_bytes = inner->memory_bytes;
     if (inner->output_bytes)
         merged.output_bytes = inner->output_bytes;
+    if (inner->mark.line)
+        merged.mark = inner->mark;
     return merged;
 }
 
@@ -72,7 +74,8 @@ struct limits limits_apply(const struct limit_settings *merged)
     struct limits limits = {.time_ns = merged->time_ns,
                             .wall_ns = merged->wall_ns,
                             .memory_bytes = merged->memory_bytes,
-                            .output_bytes = merged->output_bytes};
+                            .output_bytes = merged->output_bytes,
+                            .mark = merged->mark};
     if (merged->wall_permille)
         limits.wall_ns = merged->time_ns / 1000 * merged->wall_permille;
     if (limits.wall_ns < WALL_MIN_SECONDS * NSEC_PER_SEC)
@@ -217,5 +220,7 @@ static const struct schema_level level = {"'limits'", keys, ARRAY_LEN(keys)};
 void limits_read(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
                  void *into)
 {
-    schema_read(s, &level, value, (char *)into + key->offset);
+    struct limit_settings *settings = (void *)((char *)into + key->offset);
+    settings->mark = value->mark;
+    schema_read(s, &level, value, settings);
 }

@@ -17,6 +17,7 @@ struct limit_settings {
     uint64_t wall_permille; /* thousandths of the CPU time: 3x is 3000 */
     uint64_t memory_bytes;
     uint64_t output_bytes;
+    struct mark mark; /* of the mapping; zero: there is none */
 };
 
 /* The format's defaults. */

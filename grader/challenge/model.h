@@ -36,6 +36,7 @@ struct limits {
     uint64_t memory_bytes; /* above the warm interpreter */
     uint64_t
         output_bytes; /* kept of stdout + stderr; OUTPUT_KILL_FACTOR times that ends the test */
+    struct mark mark; /* of the innermost `limits` that says something; zero where none does */
 };
 
 enum { OUTPUT_KILL_FACTOR = 16 };

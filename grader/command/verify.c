@@ -171,10 +171,16 @@ static int grade_solutions(struct run *run, const struct challenge *challenge, s
 static int print_report(struct run *run, const struct challenge *challenge, const struct graded *g)
 {
     AUTO(buffer_release) struct buffer text = {0};
+    AUTO(lint_release) struct lint lint = {0};
+    AUTO_FREE const struct submission_result **results = xcalloc(g->n + 1, sizeof(*results));
+    for (unsigned i = 0; i < g->n; i++)
+        results[i] = g->solutions[i].result;
+    lint_look(&lint, challenge, results);
     const struct verify_report report = {.challenge = challenge->id,
                                          .folder = challenge->folder,
                                          .solutions = g->solutions,
-                                         .n_solutions = g->n};
+                                         .n_solutions = g->n,
+                                         .lint = &lint};
     verify_add(&text, &run->document, &report);
     return put(run, &text);
 }
@@ -280,8 +286,10 @@ const struct command command_verify = {
              "rejected. Prints a matrix of solutions and groups, what is not as declared, and\n"
              "how far the slowest accepted and the fastest time_limit solution are from their\n"
              "limits, with a warning where that is little: a limit under twice what the first\n"
-             "needs, or under 1.5 times its limit for the second. Without CHALLENGE all are\n"
-             "verified.\n\n"
+             "needs, or under 1.5 times its limit for the second. Warns as well of what is\n"
+             "doubtful: a statement that is missing, no visible test, no wrong solution, tests\n"
+             "with which the reference disagrees, a hint that gives a hidden input away, a\n"
+             "limit that nothing comes near. Without CHALLENGE all are verified.\n\n"
              "For CI there is one document of the whole run: junit (a suite a challenge, a\n"
              "case a solution and group), github (annotations at the lines of solutions and\n"
              "of challenge.yaml) or tap. A challenge that can't be used is in it as well.\n\n"

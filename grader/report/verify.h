@@ -14,6 +14,7 @@
  */
 #pragma once
 
+#include "grader/judge/lint.h"
 #include "grader/judge/promise.h"
 #include "grader/report/style.h"
 
@@ -31,6 +32,7 @@ struct verify_report {
     const char *folder;    /* of the challenge, as opened; NULL = not known */
     const struct verify_solution *solutions;
     unsigned n_solutions;
+    const struct lint *lint; /* what else is doubtful; NULL = it wasn't looked for */
 };
 
 /* How near to its limit the test came that decides. */

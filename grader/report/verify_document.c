@@ -77,35 +77,6 @@ unsigned verify_line(const struct promise_check *check)
     return check->test ? check->test->line : 0;
 }
 
-static void put_used(struct buffer *out, const struct verify_margin *m)
-{
-    const char *path = verify_short_path(m->solution->path);
-    buffer_printf(out, "%s/%s of ", m->test->group, m->test->id);
-    text_sanitise(out, path, strlen(path), TEXT_ESCAPE_NEWLINES);
-    buffer_puts(out, " takes cpu ");
-    quantity_time_of(out, m->used_ns, m->limit_ns);
-}
-
-unsigned verify_warnings(const struct verify_report *v, struct verify_margin out_near[2])
-{
-    const struct verify_margin slowest = verify_slowest_accepted(v);
-    const struct verify_margin fastest = verify_fastest_time_limit(v);
-    unsigned n = 0;
-    if (verify_is_tight(&slowest))
-        out_near[n++] = slowest;
-    if (verify_is_near(&fastest))
-        out_near[n++] = fastest;
-    return n;
-}
-
-void verify_warning(struct buffer *out, const struct verify_margin *m)
-{
-    put_used(out, m);
-    buffer_puts(out, m->test->verdict == VERDICT_AC
-                         ? ", the limit should be at least 2 times that"
-                         : ", it should take at least 1.5 times its limit");
-}
-
 void verify_summary(struct buffer *out, const struct verify_document *d)
 {
     quantity_count(out, d->n_challenges, "challenge", "challenges");

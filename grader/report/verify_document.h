@@ -65,12 +65,26 @@ void verify_path(struct buffer *out, const struct verify_document *d, const stru
 /* Of the first test that breaks the promise; 0 = not known. */
 unsigned verify_line(const struct promise_check *check);
 
-/* The margins that are too small, at most one of each kind. Returns how many. */
-unsigned verify_warnings(const struct verify_report *v, struct verify_margin out_near[2])
-    MUST_CHECK;
+/* Something that breaks no promise, and that the setter should know. Texts are sanitised. */
+struct verify_note {
+    const char *title;     /* "near the time limit" */
+    const char *rule;      /* for programs: "near-limit" */
+    const char *path;      /* relative to the challenge's folder; hostile */
+    unsigned line, column; /* of that file; 0 = the file as a whole */
+    const char *text;      /* one line */
+};
 
-/* Appends "speed/large of accepted/good.py takes cpu 1.5 of 2 s, the limit should be ..." */
-void verify_warning(struct buffer *out, const struct verify_margin *m);
+struct verify_notes {
+    struct verify_note *notes;
+    unsigned n;
+
+    struct arena arena; /* owns them */
+};
+
+/* All that is to be noted of @v: margins that are too small, then what lint found. @notes is zeroed
+ * before and released after. */
+void verify_notes_gather(struct verify_notes *notes, const struct verify_report *v);
+void verify_notes_release(struct verify_notes *notes);
 
 /* "117 challenges, 530 solutions, 2 not as declared" */
 void verify_summary(struct buffer *out, const struct verify_document *d);

@@ -71,16 +71,16 @@ static void put_breach(struct buffer *out, const struct verify_document *d,
 }
 
 static void put_warning(struct buffer *out, const struct verify_document *d,
-                        const struct verify_report *v, const struct verify_margin *m)
+                        const struct verify_report *v, const struct verify_note *note)
 {
     AUTO(buffer_release) struct buffer file = {0};
     AUTO(buffer_release) struct buffer title = {0};
-    AUTO(buffer_release) struct buffer message = {0};
-    verify_path(&file, d, v, m->solution->path);
-    buffer_printf(&title, "%s: near the time limit", v->challenge);
-    verify_warning(&message, m);
-    put_at(out, "warning", buffer_text(&file), 0, buffer_text(&title));
-    put_message(out, buffer_text(&message));
+    verify_path(&file, d, v, note->path);
+    buffer_printf(&title, "%s: %s", v->challenge, note->title);
+    put_at(out, "warning", buffer_text(&file), note->line, buffer_text(&title));
+    if (note->column > 0)
+        buffer_printf(out, ",col=%u", note->column);
+    put_message(out, note->text);
 }
 
 static void challenge_github(struct buffer *out, struct verify_document *d,
@@ -90,10 +90,10 @@ static void challenge_github(struct buffer *out, struct verify_document *d,
         if (!verify_is_met(&v->solutions[i]))
             put_breach(out, d, v, &v->solutions[i]);
     }
-    struct verify_margin near[2];
-    unsigned n = verify_warnings(v, near);
-    for (unsigned i = 0; i < n; i++)
-        put_warning(out, d, v, &near[i]);
+    AUTO(verify_notes_release) struct verify_notes notes = {0};
+    verify_notes_gather(&notes, v);
+    for (unsigned i = 0; i < notes.n; i++)
+        put_warning(out, d, v, &notes.notes[i]);
 }
 
 static void put_error(struct buffer *out, const struct verify_document *d, const char *title,

@@ -3,8 +3,8 @@
  *
  * Ours, not the format's: {"format", "challenge", "met", "solutions": [{"path", "promise", "met",
  * "reason", "verdict", "score", "max_score", "groups": [{"id", "verdict", "points",
- * "max_points"}]}], "margins": {"slowest_accepted", "fastest_time_limit"}, "isolation"}; verdict,
- * scores and groups are null and empty for a solution that couldn't be graded, a margin is null
+ * "max_points"}]}], "margins": {"slowest_accepted", "fastest_time_limit"}, "warnings": [{"rule",
+ * "path", "line", "text"}], "isolation"}; verdict, scores and groups are null and empty for a solution that couldn't be graded, a margin is null
  * where there is none. `isolation` is that of a result, the same for all of a run; null without any.
  * SPDX-License-Identifier: MIT
  */
@@ -57,6 +57,23 @@ static json_t *margin_json(struct verify_margin m)
     return object;
 }
 
+static json_t *warnings_json(const struct verify_report *v)
+{
+    json_t *array = json_value_array();
+    AUTO(verify_notes_release) struct verify_notes notes = {0};
+    verify_notes_gather(&notes, v);
+    for (unsigned i = 0; i < notes.n; i++) {
+        const struct verify_note *note = &notes.notes[i];
+        json_t *object = json_value_object();
+        json_value_set(object, "rule", json_value_text(note->rule));
+        json_value_set(object, "path", json_value_text(note->path));
+        json_value_set(object, "line", note->line > 0 ? json_integer(note->line) : json_null());
+        json_value_set(object, "text", json_value_text(note->text));
+        json_value_append(array, object);
+    }
+    return array;
+}
+
 static json_t *isolation_json(const struct verify_report *v)
 {
     for (unsigned i = 0; i < v->n_solutions; i++) {
@@ -83,6 +100,7 @@ void report_verify_json(struct buffer *out, const struct verify_report *v)
     json_value_set(object, "met", json_boolean(is_met));
     json_value_set(object, "solutions", solutions);
     json_value_set(object, "margins", margins);
+    json_value_set(object, "warnings", warnings_json(v));
     json_value_set(object, "isolation", isolation_json(v));
     json_value_write(out, object);
 }

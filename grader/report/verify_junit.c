@@ -154,16 +154,14 @@ static void put_suite(struct buffer *out, const char *name, const unsigned n[CAS
 
 static void put_warnings(struct buffer *out, const struct verify_report *v)
 {
-    struct verify_margin near[2];
-    unsigned n = verify_warnings(v, near);
-    if (n == 0)
+    AUTO(verify_notes_release) struct verify_notes notes = {0};
+    verify_notes_gather(&notes, v);
+    if (notes.n == 0)
         return;
     buffer_puts(out, "    <system-out>");
-    for (unsigned i = 0; i < n; i++) {
-        AUTO(buffer_release) struct buffer warning = {0};
-        verify_warning(&warning, &near[i]);
+    for (unsigned i = 0; i < notes.n; i++) {
         buffer_puts(out, i == 0 ? "warning: " : "\nwarning: ");
-        put_escaped(out, buffer_text(&warning));
+        put_escaped(out, notes.notes[i].text);
     }
     buffer_puts(out, "</system-out>\n");
 }

@@ -104,12 +104,11 @@ static void put_case(struct buffer *out, struct verify_document *d, const struct
 /* What is no failure, after the challenge's points. */
 static void put_notes(struct buffer *out, const struct verify_report *v)
 {
-    struct verify_margin near[2];
-    unsigned n = verify_warnings(v, near);
-    for (unsigned i = 0; i < n; i++) {
+    AUTO(verify_notes_release) struct verify_notes notes = {0};
+    verify_notes_gather(&notes, v);
+    for (unsigned i = 0; i < notes.n; i++) {
         AUTO(buffer_release) struct buffer note = {0};
-        buffer_printf(&note, "%s: warning: ", v->challenge);
-        verify_warning(&note, &near[i]);
+        buffer_printf(&note, "%s: warning: %s", v->challenge, notes.notes[i].text);
         put_comment(out, buffer_text(&note));
     }
     if (v->n_solutions > 0)

@@ -240,6 +240,25 @@ static void put_warning(struct buffer *out, const struct report_style *style, co
     buffer_printf(out, " %s\n", text);
 }
 
+/* What lint found; a margin that is too small was said beside it. */
+static void put_doubts(struct buffer *out, const struct verify_report *v,
+                       const struct report_style *style)
+{
+    for (unsigned i = 0; v->lint && i < v->lint->n; i++) {
+        const struct lint_finding *f = &v->lint->findings[i];
+        AUTO(buffer_release) struct buffer text = {0};
+        buffer_puts(&text, f->file);
+        if (f->line > 0)
+            buffer_printf(&text, ":%u", f->line);
+        buffer_printf(&text, ": %s", f->text);
+        buffer_puts(out, i == 0 ? "\n" : "");
+        layout_spaces(out, MARK_COLUMNS);
+        style_puts(out, style, STYLE_CARE, "warning:");
+        buffer_putc(out, ' ');
+        layout_wrap(out, text.data, text.len, MARK_COLUMNS + strlen("warning: "), REASON_LINES);
+    }
+}
+
 /* ---- the whole ----------------------------------------------------------------------------------- */
 
 static void put_title(struct buffer *out, const struct verify_report *v,
@@ -284,6 +303,7 @@ void report_verify_text(struct buffer *out, const struct verify_report *v,
     put_margin(out, "fastest time limit", &fastest);
     if (verify_is_near(&fastest))
         put_warning(out, style, "it should take at least 1.5 times its limit");
+    put_doubts(out, v, style);
 }
 
 static void challenge_text(struct buffer *out, struct verify_document *d,

@@ -143,11 +143,13 @@ def as_github():
         properties = dict(pair.split("=", 1) for pair in found[2].split(","))
         assert not set(properties) - {"file", "line", "col", "title"}, line
         rows.append((found[1], {k: unescaped(v) for k, v in properties.items()}, found[3]))
-    assert [row[0] for row in rows] == ["error", "error", "error", "notice"], done
-    bad, odd, nowhere, notice = rows
+    kinds = [row[0] for row in rows]
+    assert kinds == ["error", "error", "warning", "error", "notice"], done
+    bad, odd, doubtful, nowhere, notice = rows
     assert (bad[1]["file"], bad[1]["line"]) == ("bad/challenge.yaml", "5"), done
     assert odd[1]["file"].startswith("odd/solutions/accepted/a<b>&\"c'#\\d%0A:,\\x1b"), done
     assert odd[1]["line"] == "2" and "ZeroDivisionError" in odd[2], done
+    assert doubtful[1]["file"] == "odd/challenge.yaml" and "the reference" in doubtful[2], done
     assert "file" not in nowhere[1] and "nowhere" in nowhere[1]["title"], done
     assert notice[2].startswith("2 challenges, 7 solutions, 1 not as declared; 2 more"), done
 
@@ -164,7 +166,7 @@ def as_tap():
     assert failed[0] == "bad" and failed[-1] == "nowhere" and len(failed) == 3, done
     assert sum(" # SKIP needs hidden" in point for point in points) >= 2, done
     for line in lines[1:-1]:
-        assert re.match(r"(not )?ok |  (---|\.\.\.|[a-z]+: )", line), f"no TAP: {line!r}"
+        assert re.match(r"(not )?ok |# odd: warning: the ref|  (---|\.\.\.|[a-z]+: )", line), f"no TAP: {line!r}"
 
 
 @test.each([("junit",), ("github",), ("tap",)], "--format {0} without anything wrong is exit code 0")

@@ -164,26 +164,26 @@ static const struct {
 START_TEST(a_small_margin_is_a_warning)
 {
     struct graded g;
-    struct verify_margin near[2];
+    AUTO(verify_notes_release) struct verify_notes notes = {0};
     grade(&g, "solutions/x/y.py", margin_rows[_i].promise, margin_rows[_i].verdict,
           margin_rows[_i].used_ms * NSEC_PER_MSEC);
-    unsigned n = verify_warnings(&g.report, near);
-    ck_assert_uint_eq(n, margin_rows[_i].text ? 1 : 0);
-    if (n == 0)
+    verify_notes_gather(&notes, &g.report);
+    ck_assert_uint_eq(notes.n, margin_rows[_i].text ? 1 : 0);
+    if (notes.n == 0)
         return;
-    AUTO(buffer_release) struct buffer out = {0};
-    verify_warning(&out, &near[0]);
-    ck_assert_str_eq(buffer_text(&out), margin_rows[_i].text);
+    ck_assert_str_eq(notes.notes[0].text, margin_rows[_i].text);
+    ck_assert_str_eq(notes.notes[0].path, "solutions/x/y.py");
 }
 END_TEST
 
 START_TEST(one_that_waits_is_never_near_its_limit)
 {
     struct graded g;
-    struct verify_margin near[2];
+    AUTO(verify_notes_release) struct verify_notes notes = {0};
     grade(&g, "solutions/time_limit/y.py", PROMISE_TIME_LIMIT, VERDICT_TLE, 0);
     g.tests[0].wall_ns = 6 * NSEC_PER_SEC;
-    ck_assert_uint_eq(verify_warnings(&g.report, near), 0);
+    verify_notes_gather(&notes, &g.report);
+    ck_assert_uint_eq(notes.n, 0);
 }
 END_TEST
 
