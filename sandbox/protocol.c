@@ -10,16 +10,6 @@
 
 #include "base/cleanup.h"
 
-static const char *const tier_names[] = {
-    [TIER_PURE] = "pure",
-};
-static_assert(ARRAY_LEN(tier_names) == TIER_COUNT_, "every tier has a name");
-
-const char *tier_name(enum tier tier)
-{
-    return tier_names[tier];
-}
-
 union control {
     char bytes[CMSG_SPACE(PROTOCOL_MAX_FDS * sizeof(int))];
     struct cmsghdr header; /* for its alignment, cmsg(3) */

@@ -18,12 +18,14 @@
 #include "sandbox/spec.h"
 
 /* Changes with every change of what follows: a zygote of another build is refused by name. */
-enum { PROTOCOL_VERSION = 4 };
+enum { PROTOCOL_VERSION = 5 };
 
 /* ---- gradebox and zygote ------------------------------------------------------------------------ */
 
 enum zygote_request_kind {
-    ZYGOTE_REQUEST_FILTER = 1, /* the seccomp program of a tier follows the struct; no answer */
+    ZYGOTE_REQUEST_FILTER =
+        1,                /* the seccomp program of a set of tiers follows the struct; before the
+                                  first box of that set; no answer */
     ZYGOTE_REQUEST_SPAWN, /* with three descriptors: the box's socket, its stdout, its stderr; and
                               perhaps a fourth: the directory of its cgroup */
     ZYGOTE_REQUEST_FLOOR, /* fork a child that exits at once: what `bench` compares with; with a
@@ -35,7 +37,7 @@ enum zygote_request_kind {
 struct zygote_request {
     uint32_t version;      /* PROTOCOL_VERSION */
     uint32_t kind;         /* enum zygote_request_kind */
-    struct box_spec spec;  /* SPAWN; for FILTER only the tier counts */
+    struct box_spec spec;  /* SPAWN; for FILTER only the tiers count */
     uint32_t filter_bytes; /* FILTER: length of what follows */
     uint32_t socket_key;   /* PROBE: of PROBE_SOCKET_NAME */
 };

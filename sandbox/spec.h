@@ -1,5 +1,5 @@
 /*
- * spec - what a box is: its tier, its limits, its numbers
+ * spec - what a box is: its tiers, its limits, its numbers
  *
  * Shared by the three processes. Plain data of fixed size: these structs travel as they are between
  * programs that were built together (protocol.h checks that they were).
@@ -7,16 +7,37 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
-/* How much of the kernel a submission may use. */
+/* How much of the kernel a submission may use; bits of a set. */
 enum tier {
-    TIER_PURE, /* computing, memory, standard output: no file, no thread, no process, no network */
-    TIER_COUNT_
+    TIER_PURE = 0, /* the empty set: computing, memory, standard output, and nothing else */
+    TIER_FILES = 1u << 0,
+    TIER_THREADS = 1u << 1,
+    TIER_PROCESSES = 1u << 2,
+    TIER_LOOPBACK = 1u << 3,
 };
 
-/* "pure" */
-const char *tier_name(enum tier tier);
+enum {
+    TIER_COUNT_ = 4,
+    TIER_SETS_ = 1 << TIER_COUNT_, /* sets are below that number */
+    TIER_SET_NAME_BYTES = 40,      /* "files+threads+processes+loopback" and its end */
+};
+
+struct tier_row {
+    enum tier tier;
+    const char *name;    /* in `allow` and in reports */
+    unsigned namespaces; /* set of enum box_namespace: without them it is refused */
+    const char *why;     /* what these are for: "its own mounts ..." */
+    bool is_built;       /* a challenge may ask for it */
+};
+
+/* TIER_COUNT_ rows, in the order of their bits. */
+const struct tier_row *tier_rows(void);
+
+/* Writes "pure", "files" or "files+threads" into @out of TIER_SET_NAME_BYTES; returns @out. */
+const char *tier_set_name(unsigned tiers, char *out);
 
 enum {
     /* A box's descriptors. 0 is an empty input, 1 and 2 are pipes to the supervisor. */
@@ -32,7 +53,7 @@ enum {
 enum { BOX_NOBODY_ID = 65534 };
 
 struct box_spec {
-    uint32_t tier;         /* enum tier */
+    uint32_t tiers;        /* set of enum tier */
     uint32_t cpu_seconds;  /* RLIMIT_CPU, a backstop for a supervisor that is stopped; >= 1 */
     uint64_t memory_bytes; /* above the warm interpreter: RLIMIT_DATA */
     uint64_t stack_bytes;  /* RLIMIT_STACK: the C stack, which RLIMIT_DATA doesn't count */

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "grader/challenge/entry_keys.h"
 #include "grader/challenge/test_keys.h"
+#include "sandbox/spec.h"
 
 enum { FORMAT_VERSION = 1 };
 
@@ -66,6 +67,18 @@ static void read_reference(struct schema *s, const struct schema_key *key,
     schema_wrong(s, key, value, near ? hint : NULL);
 }
 
+/* "'numpy' in 'preload'" */
+struct item_name {
+    char text[80];
+};
+
+static struct item_name what_in(const struct schema_key *key, const char *word)
+{
+    struct item_name name;
+    snprintf(name.text, sizeof(name.text), "'%.32s' in '%s'", word, key->name);
+    return name;
+}
+
 /* The lists of what a challenge may ask for. An empty one asks for nothing. */
 static void refuse_items(struct schema *s, const struct schema_key *key,
                          const struct yaml_node *value, void *into)
@@ -79,30 +92,46 @@ static void refuse_items(struct schema *s, const struct schema_key *key,
             schema_wrong(s, key, &value->items[i], NULL);
             continue;
         }
-        char what[80];
-        snprintf(what, sizeof(what), "'%.32s' in '%s'", word, key->name);
-        schema_unsupported(s, value->items[i].mark, what);
+        schema_unsupported(s, value->items[i].mark, what_in(key, word).text);
     }
+}
+
+/* The row of a tier by its name; NULL with a hint where there is a name that is near. */
+static const struct tier_row *find_tier(const char *word, char *hint, size_t hint_bytes)
+{
+    const struct tier_row *rows = tier_rows();
+    const char *known[TIER_COUNT_ + 1] = {0};
+    for (unsigned i = 0; i < TIER_COUNT_; i++) {
+        known[i] = rows[i].name;
+        if (strcmp(word, rows[i].name) == 0)
+            return &rows[i];
+    }
+    const char *near = text_nearest(word, known);
+    if (near)
+        snprintf(hint, hint_bytes, "did you mean '%s'?", near);
+    return NULL;
 }
 
 static void read_allow(struct schema *s, const struct schema_key *key,
                        const struct yaml_node *value, void *into)
 {
-    static const char *const known[] = {"files", "threads", "processes", "loopback", NULL};
+    (void)into;
     if (!schema_is_list(s, key, value, 0))
         return;
     for (size_t i = 0; i < value->n; i++) {
         const struct yaml_node *item = &value->items[i];
         const char *word = schema_string(s, item);
-        const char *near = word ? text_nearest(word, known) : NULL;
-        if (near && strcmp(near, word) == 0)
-            continue;
-        char hint[ERROR_HINT_MAX];
-        snprintf(hint, sizeof(hint), "did you mean '%s'?", near ? near : "");
-        schema_wrong(s, key, item, near ? hint : NULL);
-        return;
+        char hint[ERROR_HINT_MAX] = "";
+        const struct tier_row *row = word ? find_tier(word, hint, sizeof(hint)) : NULL;
+        if (!row)
+            schema_wrong(s, key, item, hint[0] ? hint : NULL);
+        else if (!row->is_built)
+            schema_unsupported(s, item->mark, what_in(key, word).text);
+        else if (s->c->allow & row->tier)
+            schema_complain(s, item->mark, NULL, "'%s' is there twice in 'allow'", word);
+        else
+            s->c->allow |= row->tier;
     }
-    refuse_items(s, key, value, into);
 }
 
 static void read_version(struct schema *s, const struct schema_key *key,

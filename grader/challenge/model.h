@@ -171,6 +171,7 @@ struct challenge {
     const char *statement; /* text of statement.md, or NULL */
     const char *starter;   /* text of starter.py, or NULL */
     struct entry entry;
+    unsigned allow;       /* set of enum tier (sandbox/spec.h) */
     struct limits limits; /* of the challenge level */
     struct node_type *node_types;
     unsigned n_node_types;

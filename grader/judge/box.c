@@ -232,8 +232,9 @@ static void on_spawned(void *owner, pid_t pid, int pidfd, const struct error *fa
     finish(b);
 }
 
-static void reset(struct box *b, const struct box_limits *limits)
+static void reset(struct box *b, unsigned tiers, const struct box_limits *limits)
 {
+    b->tiers = tiers;
     b->limits = *limits;
     b->leaf = b->next_leaf;
     b->pid = 0;
@@ -312,7 +313,7 @@ static int ask_zygote(struct box *b, struct error *err)
     if (fcntl(out[0], F_SETFL, O_NONBLOCK) < 0 || fcntl(errors[0], F_SETFL, O_NONBLOCK) < 0 ||
         fcntl(box_socket, F_SETFL, 0) < 0)
         return error_errno(err, ERROR_INTERNAL, "cannot set a descriptor's mode");
-    const struct box_spec spec = {.tier = TIER_PURE,
+    const struct box_spec spec = {.tiers = b->tiers,
                                   .cpu_seconds = cpu_backstop(&b->limits),
                                   .memory_bytes = b->limits.memory_bytes,
                                   .stack_bytes = stack_bytes(b->limits.memory_bytes)};
@@ -323,9 +324,9 @@ static int ask_zygote(struct box *b, struct error *err)
                                err);
 }
 
-void box_open(struct box *b, const struct box_limits *limits)
+void box_open(struct box *b, unsigned tiers, const struct box_limits *limits)
 {
-    reset(b, limits);
+    reset(b, tiers, limits);
     b->state = BOX_SPAWNING;
     b->spawn_start_ns = clock_now();
     struct error err = {0};

@@ -69,6 +69,7 @@ struct box {
     struct cgroup_leaf *leaf;      /* of the one that is open */
     struct box_owner owner;
     enum box_state state;
+    unsigned tiers; /* set of enum tier */
     struct box_limits limits;
 
     pid_t pid;
@@ -119,8 +120,8 @@ int box_init(struct box *b, struct loop *loop, struct zygote_client *zygote,
 /* Ends what is running without a word to the owner. */
 void box_release(struct box *b);
 
-/* Asks for a box. Whatever goes wrong arrives as on_ended, perhaps before this returns. */
-void box_open(struct box *b, const struct box_limits *limits);
+/* Asks for a box of a set of tiers whose filter the zygote has. Whatever goes wrong arrives as on_ended, perhaps before this returns. */
+void box_open(struct box *b, unsigned tiers, const struct box_limits *limits);
 
 /* Sends a request; the box must be IDLE. Does nothing to one that is ending: it may have died while
  * its owner waited for something else, and on_ended follows. @payload is copied. */

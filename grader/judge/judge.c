@@ -41,7 +41,7 @@ static unsigned affordable_jobs(unsigned wanted)
 
 static int start_zygote(struct judge *j, struct error *err)
 {
-    j->has_filters = false;
+    j->has_leaves = false;
     const char *isolation =
         j->isolation == JUDGE_ISOLATION_SECCOMP ? ISOLATION_SECCOMP : ISOLATION_MOST;
     return zygote_client_start(&j->zygote, &j->loop, &j->trace, j->python, isolation, err);
@@ -143,12 +143,13 @@ static int check_isolation(struct judge *j, struct error *err)
 
 static int wait_ready(struct judge *j, struct error *err)
 {
-    bool is_new = !j->has_filters;
-    if (is_new && zygote_client_send_filters(&j->zygote, err) < 0)
+    /* What the setter's code and doctor's box are behind, and what the challenge asks for. */
+    if (zygote_client_send_filter(&j->zygote, TIER_PURE, err) < 0 ||
+        zygote_client_send_filter(&j->zygote, j->tiers, err) < 0 ||
+        zygote_client_wait_ready(&j->zygote, err) < 0 ||
+        (!j->has_leaves && settle_leaves(j, err) < 0))
         return -1;
-    j->has_filters = true;
-    if (zygote_client_wait_ready(&j->zygote, err) < 0 || (is_new && settle_leaves(j, err) < 0))
-        return -1;
+    j->has_leaves = true;
     return check_isolation(j, err);
 }
 
@@ -222,13 +223,56 @@ const char *judge_lacks(const struct judge *j)
     return j->zygote.lacks[0] ? j->zygote.lacks : NULL;
 }
 
+static const struct {
+    enum box_namespace bit;
+    const char *name;
+} namespace_names[] = {
+    {BOX_NAMESPACE_USER,   "user"  },
+    {BOX_NAMESPACE_MOUNT,  "mount" },
+    {BOX_NAMESPACE_PID,    "pid"   },
+    {BOX_NAMESPACE_NET,    "net"   },
+    {BOX_NAMESPACE_IPC,    "ipc"   },
+    {BOX_NAMESPACE_UTS,    "uts"   },
+    {BOX_NAMESPACE_CGROUP, "cgroup"},
+};
+
+unsigned judge_namespace_names(unsigned namespaces, const char **out_names)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < ARRAY_LEN(namespace_names); i++) {
+        if (namespaces & namespace_names[i].bit)
+            out_names[n++] = namespace_names[i].name;
+    }
+    return n;
+}
+
+int judge_check_tiers(const struct judge *j, const struct challenge *c, struct error *err)
+{
+    const struct tier_row *rows = tier_rows();
+    for (unsigned i = 0; i < TIER_COUNT_; i++) {
+        unsigned missing = rows[i].namespaces & ~j->namespaces;
+        if (!(c->allow & rows[i].tier) || missing == 0)
+            continue;
+        const char *names[ARRAY_LEN(namespace_names)];
+        judge_namespace_names(missing, names);
+        error_set(err, ERROR_SANDBOX,
+                  "the challenge '%s' allows %s, for which there must be a %s "
+                  "namespace (%s), and there is none%s%s",
+                  c->id, rows[i].name, names[0], rows[i].why,
+                  j->zygote.lacks[0] ? ": " : " with --isolation seccomp", j->zygote.lacks);
+        return error_hint(err, "'gradebox doctor' tells how to get namespaces");
+    }
+    return 0;
+}
+
 int judge_grade(struct judge *j, struct preparation *p, const struct submission *s,
                 const struct selection *selection, struct submission_result *out_result,
                 struct error *err)
 {
     *out_result = (struct submission_result){0};
     static const struct selection everything = {0};
-    if (judge_ready(j, err) < 0 ||
+    j->tiers = preparation_challenge(p)->allow;
+    if (judge_ready(j, err) < 0 || judge_check_tiers(j, preparation_challenge(p), err) < 0 ||
         session_run(j, p, s, selection ? selection : &everything, out_result, err) < 0) {
         submission_result_release(out_result);
         return -1;

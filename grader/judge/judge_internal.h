@@ -41,11 +41,21 @@ struct judge {
     unsigned n_slots;    /* more than run at once: the others are forked ahead */
     struct gate gate;
     struct leaves leaves;
-    bool has_filters;                              /* sent to the zygote that runs now */
+    unsigned tiers;  /* set of enum tier: of the challenge that is graded */
+    bool has_leaves; /* settled for the zygote that runs now */
     struct zygote_remains lost[JUDGE_ZYGOTES_MAX]; /* of the session; their boxes may still run */
     unsigned n_lost;
     struct error broken; /* a session was left with boxes that nobody listens to any more */
 };
+
+/* Whether the layers that @tiers need are here; -1 with @err names the one that isn't. Once a zygote was
+ * ready. */
+int judge_check_tiers(const struct judge *j, const struct challenge *c, struct error *err)
+    MUST_CHECK;
+
+/* Writes the names of @namespaces, a set of enum box_namespace, to @out_names, which has room for all of
+ * them; returns how many. */
+unsigned judge_namespace_names(unsigned namespaces, const char **out_names);
 
 /* Makes sure of a zygote that is ready: starts another one where the last was lost, a few times. No box
  * may be in use. */

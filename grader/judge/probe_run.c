@@ -62,7 +62,7 @@ static int listen_abstract(uint32_t key, int *out_fd, struct error *err)
 static int spawn(struct judge *j, uint32_t key, int box_socket, pid_t *out_pid, int *out_pidfd,
                  struct error *err)
 {
-    const struct box_spec spec = {.tier = TIER_PURE,
+    const struct box_spec spec = {.tiers = TIER_PURE,
                                   .cpu_seconds = PROBE_CPU_SECONDS,
                                   .memory_bytes = PROBE_MEMORY_BYTES,
                                   .stack_bytes = PROBE_STACK_BYTES};

@@ -77,7 +77,7 @@ struct group_result {
 struct isolation {
     const char *namespaces[8]; /* "user", "mount", ... */
     unsigned n_namespaces;
-    const char *seccomp;   /* tier: "pure" */
+    const char *seccomp;   /* tiers: "pure", "files+threads" */
     unsigned landlock_abi; /* 0 = no Landlock here */
     const char *memory;    /* "rlimit", or "rlimit+cgroup" where each box has a leaf of its own */
 };

@@ -372,26 +372,13 @@ static bool fill_slots(struct session *s)
 
 /* ---- the whole ---------------------------------------------------------------------------------- */
 
-static const struct {
-    enum box_namespace bit;
-    const char *name;
-} namespace_names[] = {
-    {BOX_NAMESPACE_USER,   "user"  },
-    {BOX_NAMESPACE_MOUNT,  "mount" },
-    {BOX_NAMESPACE_PID,    "pid"   },
-    {BOX_NAMESPACE_NET,    "net"   },
-    {BOX_NAMESPACE_IPC,    "ipc"   },
-    {BOX_NAMESPACE_UTS,    "uts"   },
-    {BOX_NAMESPACE_CGROUP, "cgroup"},
-};
-
-static void describe_isolation(const struct judge *j, struct isolation *isolation)
+static void describe_isolation(const struct session *s, struct isolation *isolation)
 {
-    for (size_t i = 0; i < ARRAY_LEN(namespace_names); i++) {
-        if (j->namespaces & namespace_names[i].bit)
-            isolation->namespaces[isolation->n_namespaces++] = namespace_names[i].name;
-    }
-    isolation->seccomp = tier_name(TIER_PURE);
+    const struct judge *j = s->judge;
+    char seccomp[TIER_SET_NAME_BYTES];
+    isolation->n_namespaces = judge_namespace_names(j->namespaces, isolation->namespaces);
+    isolation->seccomp =
+        arena_strdup(&s->result->arena, tier_set_name(s->challenge->allow, seccomp));
     isolation->landlock_abi = j->zygote.landlock_abi;
     isolation->memory = j->leaves.is_proven ? "rlimit+cgroup" : "rlimit";
 }
@@ -403,7 +390,7 @@ static void finish(struct session *s)
     for (unsigned g = 0; g < r->n_groups; g++)
         scoring[g] = s->challenge->groups[s->items[r->groups[g].first_test].group].scoring;
     score_finish(r, scoring);
-    describe_isolation(s->judge, &r->isolation);
+    describe_isolation(s, &r->isolation);
 }
 
 /* The boxes that run know a session that is about to be gone: the judge may only be freed now. */

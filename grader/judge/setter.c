@@ -34,6 +34,12 @@ static const struct test *test_of(const struct setter *s)
     return &challenge_of(s)->groups[s->group].tests[s->test];
 }
 
+/* The reference is run as submissions are; the setter's other code needs no more than to compute. */
+static unsigned tiers_of(const struct setter *s)
+{
+    return s->plan.asks_reference ? challenge_of(s)->allow : TIER_PURE;
+}
+
 /* Whose code is at work, and where it stands. */
 static struct mark place(const struct setter *s, const char **out_what)
 {
@@ -313,5 +319,5 @@ void setter_start(struct setter *s, struct box *box, struct gate *gate, struct p
     };
     s->plan = preparation_plan(&s->plan_arena, test_of(s));
     box->owner = (struct box_owner){s, on_ready, on_answer, on_ended};
-    box_open(box, &setter_limits);
+    box_open(box, tiers_of(s), &setter_limits);
 }

@@ -230,25 +230,26 @@ int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct
     return start_timer(z, err);
 }
 
-int zygote_client_send_filters(struct zygote_client *z, struct error *err)
+int zygote_client_send_filter(struct zygote_client *z, unsigned tiers, struct error *err)
 {
-    for (unsigned tier = 0; tier < TIER_COUNT_; tier++) {
-        struct buffer filter AUTO(buffer_release) = {.max = ZYGOTE_FILTER_MAX_BYTES};
-        struct buffer packet AUTO(buffer_release) = {0};
-        if (seccomp_filter_build((enum tier)tier, &filter, err) < 0)
-            return -1;
-        const struct zygote_request request = {.version = PROTOCOL_VERSION,
-                                               .kind = ZYGOTE_REQUEST_FILTER,
-                                               .spec = {.tier = tier},
-                                               .filter_bytes = (uint32_t)filter.len};
-        buffer_append(&packet, &request, sizeof(request));
-        buffer_append(&packet, filter.data, filter.len);
-        if (protocol_send(z->socket_fd, packet.data, packet.len, NULL, 0) == 0)
-            continue;
-        if (errno == EPIPE || errno == ECONNRESET)
-            return 0; /* it has ended; what it said of that is still to be read */
+    static_assert(TIER_SETS_ <= 32, "every set has its bit");
+    if (z->filters & 1u << tiers)
+        return 0;
+    struct buffer filter AUTO(buffer_release) = {.max = ZYGOTE_FILTER_MAX_BYTES};
+    struct buffer packet AUTO(buffer_release) = {0};
+    if (seccomp_filter_build(tiers, &filter, err) < 0)
+        return -1;
+    const struct zygote_request request = {.version = PROTOCOL_VERSION,
+                                           .kind = ZYGOTE_REQUEST_FILTER,
+                                           .spec = {.tiers = tiers},
+                                           .filter_bytes = (uint32_t)filter.len};
+    buffer_append(&packet, &request, sizeof(request));
+    buffer_append(&packet, filter.data, filter.len);
+    /* One that has ended is no error here: what it said of that is still to be read. */
+    if (protocol_send(z->socket_fd, packet.data, packet.len, NULL, 0) < 0 && errno != EPIPE &&
+        errno != ECONNRESET)
         return error_errno(err, ERROR_INTERNAL, "cannot send the seccomp program to the zygote");
-    }
+    z->filters |= 1u << tiers;
     return 0;
 }
 

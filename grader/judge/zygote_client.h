@@ -40,6 +40,7 @@ struct zygote_client {
     bool is_lost;          /* it failed, and not of its own accord: another one may do better */
     bool is_ticking;       /* the timer runs */
     unsigned n_ticks;      /* since it said something, or was asked with nothing else to do */
+    uint32_t filters;      /* sets of tiers whose filter was sent: bits by number of the set */
     unsigned namespaces;   /* once ready */
     unsigned landlock_abi; /* once ready; 0 = none */
     char lacks[240];       /* why there are no namespaces though they were wanted, or "" */
@@ -59,8 +60,10 @@ int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct
                         const char *python_version, const char *isolation, struct error *err)
     MUST_CHECK;
 
-/* Builds the filters of all tiers and sends them. Once, before the first spawn. */
-int zygote_client_send_filters(struct zygote_client *z, struct error *err) MUST_CHECK;
+/* Builds the filter of a set of tiers and sends it, unless it was sent already. Before the first box of
+ * that set. */
+int zygote_client_send_filter(struct zygote_client *z, unsigned tiers, struct error *err)
+    MUST_CHECK;
 
 /* Runs the loop until the zygote is ready, or returns -1 with @err. */
 int zygote_client_wait_ready(struct zygote_client *z, struct error *err) MUST_CHECK;

@@ -46,29 +46,58 @@ static int add_rule(scmp_filter_ctx ctx, const struct policy_rule *rule, struct 
     return 0;
 }
 
-/* libseccomp lets a rule without tests swallow the ones with tests of the same call, so a policy that
- * has both would not mean what it says. */
-static bool has_tested_rule(const struct policy_rule *rules, unsigned n, enum tier tier, int number)
+/* Whether two rows, perhaps of two tiers, say the same. */
+static bool is_same(const struct policy_rule *a, const struct policy_rule *b)
 {
-    for (unsigned i = 0; i < n; i++) {
-        if (rules[i].number == number && rules[i].n_tests > 0 && (rules[i].tiers & 1u << tier))
-            return true;
+    if (a->number != b->number || a->action != b->action || a->answer_errno != b->answer_errno ||
+        a->n_tests != b->n_tests)
+        return false;
+    for (unsigned i = 0; i < a->n_tests; i++) {
+        if (a->tests[i].arg != b->tests[i].arg || a->tests[i].mask != b->tests[i].mask ||
+            a->tests[i].value != b->tests[i].value)
+            return false;
     }
-    return false;
+    return true;
 }
 
-static int add_rules(scmp_filter_ctx ctx, enum tier tier, struct error *err)
+enum relation { RELATION_NONE, RELATION_COVERED, RELATION_CONFLICT };
+
+/* What another row of the set means for @rule. One without tests covers those with tests of the same
+ * call, and libseccomp lets it; where the two don't say the same, the policy would not mean what it
+ * says. */
+static enum relation relation_to(const struct policy_rule *rule, const struct policy_rule *other,
+                                 bool is_earlier)
 {
-    unsigned n;
-    const struct policy_rule *rules = policy_rules(&n);
-    for (unsigned i = 0; i < n; i++) {
-        const struct policy_rule *rule = &rules[i];
-        if (rule->number < 0 || !(rule->tiers & 1u << tier))
-            continue;
-        if (rule->n_tests == 0 && has_tested_rule(rules, n, tier, rule->number))
+    if (other == rule || other->number != rule->number)
+        return RELATION_NONE;
+    if (is_earlier && is_same(rule, other))
+        return RELATION_COVERED;
+    if (other->n_tests > 0 || rule->n_tests == 0)
+        return RELATION_NONE;
+    bool agree = rule->action == other->action && rule->answer_errno == other->answer_errno;
+    return agree ? RELATION_COVERED : RELATION_CONFLICT;
+}
+
+static int add_unless_covered(scmp_filter_ctx ctx, unsigned tiers, unsigned at, struct error *err)
+{
+    const struct policy_rule *rule = policy_rule(at), *other;
+    for (unsigned i = 0; (other = policy_rule(i)); i++) {
+        enum relation relation =
+            policy_holds(other, tiers) ? relation_to(rule, other, i < at) : RELATION_NONE;
+        if (relation == RELATION_CONFLICT)
             return error_set(err, ERROR_SANDBOX,
                              "the policy has rules for '%s' with and without tests", rule->syscall);
-        if (add_rule(ctx, rule, err) < 0)
+        if (relation == RELATION_COVERED)
+            return 0;
+    }
+    return add_rule(ctx, rule, err);
+}
+
+static int add_rules(scmp_filter_ctx ctx, unsigned tiers, struct error *err)
+{
+    const struct policy_rule *rule;
+    for (unsigned i = 0; (rule = policy_rule(i)); i++) {
+        if (policy_holds(rule, tiers) && add_unless_covered(ctx, tiers, i, err) < 0)
             return -1;
     }
     return 0;
@@ -118,7 +147,7 @@ static int export_program(scmp_filter_ctx ctx, struct buffer *out, struct error 
     return 0;
 }
 
-int seccomp_filter_build(enum tier tier, struct buffer *out, struct error *err)
+int seccomp_filter_build(unsigned tiers, struct buffer *out, struct error *err)
 {
     AUTO(release_context) scmp_filter_ctx ctx = seccomp_init(SCMP_ACT_ERRNO(DEFAULT_MARKER));
     if (!ctx)
@@ -131,7 +160,7 @@ int seccomp_filter_build(enum tier tier, struct buffer *out, struct error *err)
         return error_errno(err, ERROR_SANDBOX, "cannot set up the seccomp filter");
     }
     struct buffer program AUTO(buffer_release) = {.max = ZYGOTE_FILTER_MAX_BYTES};
-    if (add_rules(ctx, tier, err) < 0 || export_program(ctx, &program, err) < 0 ||
+    if (add_rules(ctx, tiers, err) < 0 || export_program(ctx, &program, err) < 0 ||
         notify_by_default(&program, err) < 0)
         return -1;
     buffer_append(out, program.data, program.len);

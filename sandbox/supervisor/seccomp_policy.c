@@ -1,5 +1,5 @@
 /*
- * seccomp_policy - the table
+ * seccomp_policy - the table for all sets of tiers, and the way through all tables
  *
  * Where the rows come from: strace of what a warm, forked CPython 3.11 to 3.13 calls while it runs
  * sorting, big integers, re, json, hashing, deep recursion, printing and tracebacks, reduced to what
@@ -12,44 +12,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/futex.h>
-#include <seccomp.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 
 #include "base/cleanup.h"
 
-#define ALL_TIERS ((1u << TIER_COUNT_) - 1)
-#define ANY_BITS32 UINT64_C(0xffffffff)
-#define ALL_BITS (~UINT64_C(0))
+#define ROWS_ARE_FOR 0
+#include "sandbox/supervisor/policy_rows.h"
 
-#define NAMED(name) .syscall = #name, .number = SCMP_SYS(name), .tiers = ALL_TIERS
-
-#define ALLOW(name, reason)                                                                        \
-    {                                                                                              \
-        NAMED(name), .action = POLICY_ALLOW, .why = reason                                         \
-    }
-#define ALLOW_IF(name, reason, ...)                                                                \
-    {                                                                                              \
-        NAMED(name), .action = POLICY_ALLOW, .why = reason, .n_tests = 1, .tests = {               \
-            {__VA_ARGS__}                                                                          \
-        }                                                                                          \
-    }
-#define ALLOW_IF2(name, reason, ...)                                                               \
-    {                                                                                              \
-        NAMED(name), .action = POLICY_ALLOW, .why = reason, .n_tests = 2, .tests = { __VA_ARGS__ } \
-    }
-#define ANSWER(name, error, reason)                                                                \
-    {                                                                                              \
-        NAMED(name), .action = POLICY_ANSWER, .answer_errno = error, .why = reason                 \
-    }
-#define ANSWER_IF(name, error, reason, ...)                                                        \
-    {                                                                                              \
-        NAMED(name), .action = POLICY_ANSWER, .answer_errno = error, .why = reason, .n_tests = 1,  \
-                     .tests = {                                                                    \
-                         {__VA_ARGS__}                                                             \
-                     }                                                                             \
-    }
 /* The clocks that have a name. The others are processes' and threads', of any number that the pid
  * namespace has, and descriptors': without that namespace all of the machine's (clock_getres(2)). */
 #define CLOCK(name, reason) ALLOW_IF(name, reason, .arg = 0, .mask = ANY_BITS32 & ~0xfu, .value = 0)
@@ -143,8 +114,23 @@ static const struct policy_rule rules[] = {
               .mask = ANY_BITS32, .value = SIGABRT),
 };
 
-const struct policy_rule *policy_rules(unsigned *out_n)
+/* One a tier, in the order of their bits; what all sets have stands first. */
+static const struct policy_table *const tables[] = {
+    &(const struct policy_table){rules, ARRAY_LEN(rules)},
+};
+
+const struct policy_rule *policy_rule(unsigned i)
 {
-    *out_n = ARRAY_LEN(rules);
-    return rules;
+    for (size_t t = 0; t < ARRAY_LEN(tables); t++) {
+        if (i < tables[t]->n)
+            return &tables[t]->rules[i];
+        i -= tables[t]->n;
+    }
+    return NULL;
+}
+
+bool policy_holds(const struct policy_rule *rule, unsigned tiers)
+{
+    return rule->number >= 0 && (rule->only_with == 0 || (rule->only_with & tiers)) &&
+           !(rule->not_with & tiers);
 }

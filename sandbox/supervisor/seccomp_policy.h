@@ -1,12 +1,14 @@
 /*
- * seccomp_policy - which system calls a tier may make: the table
+ * seccomp_policy - which system calls a set of tiers may make: a table for all, and one a tier
  *
- * What the table doesn't name is reported to the supervisor, answered with EPERM and makes the test
+ * A set has the rows of the table for all, but those that one of its tiers takes back, and the rows of
+ * each of its tiers. What these don't name is reported to the supervisor, answered with EPERM and makes the test
  * a security violation. Nothing here takes a decision by what a pointer points to.
  * SPDX-License-Identifier: MIT
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "sandbox/spec.h"
@@ -27,8 +29,9 @@ enum { POLICY_TESTS_MAX = 2 };
 
 struct policy_rule {
     const char *syscall;
-    int number;     /* of the architecture built for; negative: it has no such call */
-    unsigned tiers; /* set of 1u << enum tier */
+    int number;         /* of the architecture built for; negative: it has no such call */
+    unsigned only_with; /* set of enum tier: of those that have one of these; 0 = of all */
+    unsigned not_with;  /* set of enum tier: but not of those that have one of these */
     enum policy_action action;
     int answer_errno;
     unsigned n_tests; /* all must hold; several rules of one call are alternatives */
@@ -36,5 +39,8 @@ struct policy_rule {
     const char *why;
 };
 
-/* The whole table, in the order of its rows. */
-const struct policy_rule *policy_rules(unsigned *out_n);
+/* Rows one after the other, of all tables; NULL after the last. */
+const struct policy_rule *policy_rule(unsigned i);
+
+/* Whether @rule is one of the rows of a set of tiers, on the architecture built for. */
+bool policy_holds(const struct policy_rule *rule, unsigned tiers);

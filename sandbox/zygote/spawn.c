@@ -24,13 +24,13 @@
 #include "sandbox/zygote/cage.h"
 #include "sandbox/zygote/probe.h"
 
-struct tier_filter {
+struct filter {
     struct sock_filter program[ZYGOTE_FILTER_MAX_BYTES / sizeof(struct sock_filter)];
     unsigned short n; /* 0 = not sent yet */
 };
 
-/* Static, so that receiving them allocates nothing. */
-static struct tier_filter filters[TIER_COUNT_];
+/* By set of tiers. Static, so that receiving them allocates nothing. */
+static struct filter filters[TIER_SETS_];
 
 static struct {
     struct zygote_request request;
@@ -64,10 +64,10 @@ int spawn_report_failure(int control_fd, const struct error *failure)
 static int accept_filter(const struct zygote_request *request, size_t length, struct error *err)
 {
     size_t bytes = request->filter_bytes;
-    if (request->spec.tier >= TIER_COUNT_ || bytes == 0 || bytes % sizeof(struct sock_filter) ||
+    if (request->spec.tiers >= TIER_SETS_ || bytes == 0 || bytes % sizeof(struct sock_filter) ||
         length != sizeof(*request) + bytes)
         return error_set(err, ERROR_INTERNAL, "a filter of %zu bytes makes no sense", bytes);
-    struct tier_filter *filter = &filters[request->spec.tier];
+    struct filter *filter = &filters[request->spec.tiers];
     memcpy(filter->program, received.filter, bytes);
     filter->n = (unsigned short)(bytes / sizeof(struct sock_filter));
     return 0;
@@ -97,7 +97,7 @@ static NORETURN void tell_cage_failed(const char *step, const struct error *fail
 
 static struct cage cage_of(const struct zygote *zygote, const struct box_spec *spec, const int *fds)
 {
-    struct tier_filter *filter = &filters[spec->tier];
+    struct filter *filter = &filters[spec->tiers];
     return (struct cage){
         .spec = *spec,
         .socket_fd = fds[0],
@@ -168,7 +168,7 @@ static int spawn(const struct zygote *zygote, const struct zygote_request *reque
                  struct error *err)
 {
     const struct box_spec *spec = &request->spec;
-    if (spec->tier >= TIER_COUNT_ || filters[spec->tier].n == 0 || fds[2] < 0)
+    if (spec->tiers >= TIER_SETS_ || filters[spec->tiers].n == 0 || fds[2] < 0)
         return error_set(err, ERROR_INTERNAL, "a box was asked for without all that it takes");
     AUTO_FD int pidfd = -1;
     pid_t pid = clone_child(clone_flags(zygote), fds[3], &pidfd);

@@ -44,7 +44,7 @@ int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, co
     (void)err;
     (void)cgroup_fd;
     struct world *w = (struct world *)(void *)z;
-    fuzz_check(spec->tier == TIER_PURE && spec->cpu_seconds > 0, "a box has its limits");
+    fuzz_check(spec->tiers == TIER_PURE && spec->cpu_seconds > 0, "a box has its limits");
     w->socket_fd = fcntl(fds[0], F_DUPFD_CLOEXEC, 0);
     w->stdout_fd = fcntl(fds[1], F_DUPFD_CLOEXEC, 0);
     w->stderr_fd = fcntl(fds[2], F_DUPFD_CLOEXEC, 0);

@@ -52,7 +52,7 @@ static long fuzz_syscall(long number, ...)
     fuzz_check((flags & CLONE_PARENT) && (flags & CLONE_PIDFD), "a box is gradebox' own child");
     const struct zygote_request *asked = &received.request;
     fuzz_check(asked->kind == ZYGOTE_REQUEST_FLOOR ||
-                   (asked->spec.tier < TIER_COUNT_ && filters[asked->spec.tier].n > 0),
+                   (asked->spec.tiers < TIER_SETS_ && filters[asked->spec.tiers].n > 0),
                "no box is forked without a filter for its tier");
     fake.n_clones++;
     if (fake.fails) {
@@ -102,7 +102,7 @@ static size_t make_request(struct fuzz_input *in, uint8_t how, char *out)
     if (how & 16)
         request.filter_bytes = (uint32_t)fuzz_number(in, 4);
     if (how & 32)
-        request.spec.tier = (uint32_t)fuzz_number(in, 4);
+        request.spec.tiers = (uint32_t)fuzz_number(in, 4);
     if (how & 64)
         request.version = (uint32_t)fuzz_number(in, 4);
     if (how & 128)
@@ -163,7 +163,7 @@ void zygote_requests(struct fuzz_input *in)
     struct error err = {0};
     int rc = spawn_serve(&zygote, &err);
     fuzz_check((rc < 0) == (err.kind != ERROR_NONE), "a conversation that breaks says why");
-    for (size_t i = 0; i < TIER_COUNT_; i++)
+    for (size_t i = 0; i < TIER_SETS_; i++)
         fuzz_check(filters[i].n <= ARRAY_LEN(filters[i].program), "a filter has room");
     close(pair[1]);
     fuzz_check(read_replies(pair[0]) == fake.n_clones, "each box that was asked for is answered");

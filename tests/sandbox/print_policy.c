@@ -19,19 +19,25 @@ static void print_tests(const struct policy_rule *rule)
     fputs(rule->n_tests ? "" : "-", stdout);
 }
 
+/* Of each tier alone, and of none: rows of a tier hold in every set that has it. */
+static void print_rows(unsigned tiers)
+{
+    char name[TIER_SET_NAME_BYTES];
+    const struct policy_rule *rule;
+    for (unsigned i = 0; (rule = policy_rule(i)); i++) {
+        if (!policy_holds(rule, tiers))
+            continue;
+        printf("%s %s %s ", tier_set_name(tiers, name),
+               rule->action == POLICY_ALLOW ? "allow" : "answer", rule->syscall);
+        print_tests(rule);
+        printf(" %s\n", rule->why);
+    }
+}
+
 int main(void)
 {
-    unsigned n;
-    const struct policy_rule *rules = policy_rules(&n);
-    for (unsigned tier = 0; tier < TIER_COUNT_; tier++) {
-        for (unsigned i = 0; i < n; i++) {
-            if (rules[i].number < 0 || !(rules[i].tiers & 1u << tier))
-                continue;
-            printf("%s %s %s ", tier_name((enum tier)tier),
-                   rules[i].action == POLICY_ALLOW ? "allow" : "answer", rules[i].syscall);
-            print_tests(&rules[i]);
-            printf(" %s\n", rules[i].why);
-        }
-    }
+    print_rows(TIER_PURE);
+    for (unsigned i = 0; i < TIER_COUNT_; i++)
+        print_rows(tier_rows()[i].tier);
     return fflush(stdout) == 0 ? 0 : 1;
 }

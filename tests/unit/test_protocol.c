@@ -249,9 +249,22 @@ START_TEST(the_last_packet_of_one_that_ended_without_reading_arrives)
 }
 END_TEST
 
-START_TEST(every_tier_has_a_name)
+START_TEST(every_tier_has_a_row_in_the_order_of_their_bits)
 {
-    ck_assert_str_ne(tier_name((enum tier)_i), "");
+    const struct tier_row *row = &tier_rows()[_i];
+    char name[TIER_SET_NAME_BYTES];
+    ck_assert_uint_eq(row->tier, 1u << _i);
+    ck_assert_str_ne(row->why, "");
+    ck_assert_str_eq(tier_set_name(row->tier, name), row->name);
+}
+END_TEST
+
+START_TEST(a_set_is_named_by_its_tiers)
+{
+    char name[TIER_SET_NAME_BYTES];
+    ck_assert_str_eq(tier_set_name(TIER_PURE, name), "pure");
+    ck_assert_str_eq(tier_set_name(TIER_THREADS | TIER_FILES, name), "files+threads");
+    ck_assert_str_eq(tier_set_name(TIER_SETS_ - 1, name), "files+threads+processes+loopback");
 }
 END_TEST
 
@@ -271,7 +284,8 @@ static Suite *protocol_suite(void)
     tcase_add_test(tc, nothing_to_receive_is_told_apart);
     tcase_add_test(tc, packets_keep_their_bounds);
     tcase_add_test(tc, the_last_packet_of_one_that_ended_without_reading_arrives);
-    tcase_add_loop_test(tc, every_tier_has_a_name, 0, TIER_COUNT_);
+    tcase_add_loop_test(tc, every_tier_has_a_row_in_the_order_of_their_bits, 0, TIER_COUNT_);
+    tcase_add_test(tc, a_set_is_named_by_its_tiers);
     suite_add_tcase(suite, tc);
     return suite;
 }

@@ -1,0 +1,75 @@
+/*
+ * refused_calls - what a box of the empty set of tiers may never do, whatever the policy says
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include <linux/futex.h>
+#include <sched.h>
+#include <seccomp.h>
+#include <stdint.h>
+#include <sys/mman.h>
+
+#include "sandbox/protocol.h"
+
+#define REFUSED(name)                                                                              \
+    {                                                                                              \
+#name, SCMP_SYS(name),                                                                     \
+        {                                                                                          \
+            0                                                                                      \
+        }                                                                                          \
+    }
+
+/* clang-format off */
+static const struct {
+    const char *label;
+    int number;
+    uint64_t args[6];
+} refused[] = {
+    REFUSED(open), REFUSED(openat), REFUSED(openat2), REFUSED(creat), REFUSED(execve),
+    REFUSED(execveat), REFUSED(fork), REFUSED(vfork), REFUSED(clone), REFUSED(socket),
+    REFUSED(socketpair), REFUSED(connect), REFUSED(bind), REFUSED(sendto), REFUSED(recvmsg),
+    REFUSED(kill), REFUSED(tkill), REFUSED(pidfd_open), REFUSED(pidfd_getfd), REFUSED(ptrace),
+    REFUSED(process_vm_readv), REFUSED(process_vm_writev), REFUSED(mount), REFUSED(umount2),
+    REFUSED(chroot), REFUSED(pivot_root), REFUSED(unshare), REFUSED(setns), REFUSED(bpf),
+    REFUSED(perf_event_open), REFUSED(userfaultfd), REFUSED(io_uring_setup), REFUSED(keyctl),
+    REFUSED(memfd_create), REFUSED(shmget), REFUSED(shmat), REFUSED(mq_open), REFUSED(dup),
+    REFUSED(dup2), REFUSED(dup3), REFUSED(fcntl), REFUSED(prctl), REFUSED(arch_prctl),
+    REFUSED(seccomp), REFUSED(personality), REFUSED(unlink), REFUSED(rename), REFUSED(mkdir),
+    REFUSED(sched_setaffinity), REFUSED(setpriority), REFUSED(setrlimit), REFUSED(mlockall),
+    REFUSED(remap_file_pages), REFUSED(pkey_mprotect), REFUSED(process_madvise),
+    {"mmap: executable",
+     SCMP_SYS(mmap),
+     {0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS}},
+    {"mmap: shared", SCMP_SYS(mmap), {0, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS}},
+    {"mmap: a file", SCMP_SYS(mmap), {0, 4096, PROT_READ, MAP_PRIVATE, 3}},
+    {"mmap: at a place of its choice",
+     SCMP_SYS(mmap),
+     {4096, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED}},
+    {"mmap: a stack, which no limit counts",
+     SCMP_SYS(mmap),
+     {0, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_GROWSDOWN}},
+    {"mmap: huge pages",
+     SCMP_SYS(mmap),
+     {0, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_HUGETLB}},
+    {"mmap: pages to be read alone, which no limit counts",
+     SCMP_SYS(mmap),
+     {0, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS}},
+    {"mprotect: written pages made read-only, which no limit counts",
+     SCMP_SYS(mprotect),
+     {0, 4096, PROT_READ}},
+    {"mprotect: written pages made unreachable, the same", SCMP_SYS(mprotect), {0, 4096, PROT_NONE}},
+    {"futex: a lock of another thread's", SCMP_SYS(futex), {0, FUTEX_LOCK_PI_PRIVATE}},
+    {"futex: moving who waits", SCMP_SYS(futex), {0, FUTEX_CMP_REQUEUE_PI_PRIVATE}},
+    {"mprotect: executable", SCMP_SYS(mprotect), {0, 4096, PROT_READ | PROT_EXEC}},
+    {"mprotect: grows down", SCMP_SYS(mprotect), {0, 4096, PROT_READ | PROT_GROWSDOWN}},
+    {"mremap: to a place of its choice",
+     SCMP_SYS(mremap),
+     {0, 4096, 4096, MREMAP_MAYMOVE | MREMAP_FIXED}},
+    {"madvise: drops what was forked", SCMP_SYS(madvise), {0, 4096, MADV_WIPEONFORK}},
+    {"sendmsg: by the socket to the grader", SCMP_SYS(sendmsg), {BOX_SOCKET_FD}},
+    {"sendmsg: by standard output", SCMP_SYS(sendmsg), {1}},
+    {"clone3 may not be tried by its pointer", SCMP_SYS(clone3), {1, 88}},
+    {"ioctl: types into a terminal", SCMP_SYS(ioctl), {0, 0x5412}},
+};
+/* clang-format on */
