@@ -23,7 +23,7 @@ enum { SUMMARY_COLUMN = 12 };
 static const unsigned global_options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
 
 const struct command *const command_table[] = {
-    &command_grade,  &command_verify,   &command_list, &command_show,
+    &command_grade,  &command_verify,   &command_list, &command_show, &command_new,
     &command_doctor, &command_selftest, &command_help, NULL,
 };
 

@@ -23,6 +23,7 @@ extern const struct command command_doctor;
 extern const struct command command_grade;
 extern const struct command command_help;
 extern const struct command command_list;
+extern const struct command command_new;
 extern const struct command command_selftest;
 extern const struct command command_show;
 extern const struct command command_verify;

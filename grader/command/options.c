@@ -104,6 +104,18 @@ static int store_kind(struct options *o, const struct option_row *row, const cha
     return add_value(o, OPTIONS_FILTER_KIND, row, value, err);
 }
 
+static int store_kind_new(struct options *o, const struct option_row *row, const char *value,
+                          struct error *err)
+{
+    static const char *const words[] = {"function", "class", "names", NULL};
+    static_assert(ARRAY_LEN(words) == ENTRY_KIND_COUNT_ + 1, "every kind of entry has its word");
+    int index = pick(row, value, words, "function, class or names", err);
+    if (index < 0)
+        return -1;
+    o->entry = (enum entry_kind)index;
+    return 0;
+}
+
 static int store_source(struct options *o, const struct option_row *row, const char *value,
                         struct error *err)
 {
@@ -260,6 +272,8 @@ static const struct option_row rows[] = {
                            store_jobs                                                                                     },
     [OPTION_KIND] = {'\0', "kind",       "WORD",
                            "only challenges whose entry is a function, a class or names",                 store_kind      },
+    [OPTION_KIND_NEW] = {'\0', "kind",       "WORD",
+                           "of the entry: function (without this option), class or names",                store_kind_new  },
     [OPTION_PYTHON] = {'\0', "python",     "VERSION",
                            "the Python to run solutions with, such as 3.11; the newest without it",       store_python    },
     [OPTION_SOURCE] = {'\0', "source",     "TEXT",

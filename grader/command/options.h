@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "grader/challenge/model.h"
 #include "grader/judge/judge.h"
 
 enum option_id {
@@ -23,6 +24,7 @@ enum option_id {
     OPTION_ISOLATION,
     OPTION_JOBS,
     OPTION_KIND,
+    OPTION_KIND_NEW, /* of one to be made; a command takes this one or OPTION_KIND */
     OPTION_PYTHON,
     OPTION_SOURCE,
     OPTION_TAG,
@@ -66,7 +68,8 @@ struct options_values {
 struct options {
     const char *challenges; /* folder, or NULL */
     enum options_color color;
-    const char *family; /* of attacks, or NULL */
+    enum entry_kind entry; /* of a challenge to be made */
+    const char *family;    /* of attacks, or NULL */
     struct options_values filters[OPTIONS_FILTER_COUNT_];
     enum options_format format;
     const char *group, *test; /* ids, or NULL */

@@ -23,7 +23,7 @@ from cli.program import (  # noqa: E402
     gradebox,
 )
 
-COMMANDS = ("grade", "verify", "list", "show", "doctor", "selftest", "help")
+COMMANDS = ("grade", "verify", "list", "show", "new", "doctor", "selftest", "help")
 
 OPTIONS = {
     "grade": ("--challenges", "--format", "--group", "--test", "--jobs", "--color", "--trace",
@@ -32,6 +32,7 @@ OPTIONS = {
                "tap"),
     "list": ("--challenges", "--tag", "--difficulty", "--kind", "--source", "--format"),
     "show": ("--challenges",),
+    "new": ("--challenges", "--kind"),
     "doctor": ("--format", "--python", "--color"),
     "selftest": ("--family", "--format", "--isolation", "--python"),
     "help": ("--help",),
