@@ -1,0 +1,20 @@
+"""Uses math.pow, which overflows for large ints."""
+
+import math
+from collections.abc import Callable, Iterable
+
+
+def power_generator(n: int | float) -> Callable[[int | float], int | float]:
+    """Return a function that raises its argument to the power of n."""
+    def power(x: int | float) -> int | float:
+        result = math.pow(x, n)
+        return int(result) if isinstance(x, int) and n >= 0 else result
+
+    return power
+
+
+def power_functions(
+    exponents: Iterable[int | float],
+) -> list[Callable[[int | float], int | float]]:
+    """Return one function for each exponent that raises its argument to this power."""
+    return [power_generator(n) for n in exponents]

@@ -1,0 +1,15 @@
+"""Returns a number where a function was asked for."""
+
+from collections.abc import Callable, Iterable
+
+
+def power_generator(n: int | float) -> Callable[[int | float], int | float]:
+    """Return a function that raises its argument to the power of n."""
+    return 2 ** n
+
+
+def power_functions(
+    exponents: Iterable[int | float],
+) -> list[Callable[[int | float], int | float]]:
+    """Return one function for each exponent that raises its argument to this power."""
+    return [power_generator(n) for n in exponents]

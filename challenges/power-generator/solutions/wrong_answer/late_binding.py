@@ -1,0 +1,18 @@
+"""All functions of the list see the variable of the loop, and thus the last exponent."""
+
+from collections.abc import Callable, Iterable
+
+
+def power_generator(n: int | float) -> Callable[[int | float], int | float]:
+    """Return a function that raises its argument to the power of n."""
+    def power(x: int | float) -> int | float:
+        return x ** n
+
+    return power
+
+
+def power_functions(
+    exponents: Iterable[int | float],
+) -> list[Callable[[int | float], int | float]]:
+    """Return one function for each exponent that raises its argument to this power."""
+    return [lambda x: x ** n for n in exponents]

@@ -1,0 +1,20 @@
+"""Keeps the functions by exponent and hands the same one out again."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+
+@cache
+def power_generator(n: int | float) -> Callable[[int | float], int | float]:
+    """Return a function that raises its argument to the power of n."""
+    def power(x: int | float) -> int | float:
+        return x ** n
+
+    return power
+
+
+def power_functions(
+    exponents: Iterable[int | float],
+) -> list[Callable[[int | float], int | float]]:
+    """Return one function for each exponent that raises its argument to this power."""
+    return [power_generator(n) for n in exponents]

@@ -1,0 +1,19 @@
+"""Computes with floats and makes an int of the result where it can."""
+
+from collections.abc import Callable, Iterable
+
+
+def power_generator(n: int | float) -> Callable[[int | float], int | float]:
+    """Return a function that raises its argument to the power of n."""
+    def power(x: int | float) -> int | float:
+        result = float(x) ** n
+        return int(result) if result == int(result) else result
+
+    return power
+
+
+def power_functions(
+    exponents: Iterable[int | float],
+) -> list[Callable[[int | float], int | float]]:
+    """Return one function for each exponent that raises its argument to this power."""
+    return [power_generator(n) for n in exponents]

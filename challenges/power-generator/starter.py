@@ -1,0 +1,15 @@
+"""Closures that raise to a power."""
+
+from collections.abc import Callable, Iterable
+
+
+def power_generator(n: int | float) -> Callable[[int | float], int | float]:
+    """Return a function that raises its argument to the power of n."""
+    raise NotImplementedError
+
+
+def power_functions(
+    exponents: Iterable[int | float],
+) -> list[Callable[[int | float], int | float]]:
+    """Return one function for each exponent that raises its argument to this power."""
+    raise NotImplementedError
