@@ -1,0 +1,24 @@
+"""One store for all functions."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+
+results: dict[Any, Any] = {}
+
+
+def memoize(f: Callable) -> Callable:
+    """Return a function that calls f once for each combination of arguments."""
+    @wraps(f)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        try:
+            key = args, frozenset(kwargs.items())
+            known = key in results
+        except TypeError:
+            return f(*args, **kwargs)
+        if not known:
+            results[key] = f(*args, **kwargs)
+        return results[key]
+
+    return wrapper
