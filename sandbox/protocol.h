@@ -18,7 +18,7 @@
 #include "sandbox/spec.h"
 
 /* Changes with every change of what follows: a zygote of another build is refused by name. */
-enum { PROTOCOL_VERSION = 5 };
+enum { PROTOCOL_VERSION = 6 };
 
 /* ---- gradebox and zygote ------------------------------------------------------------------------ */
 
@@ -61,8 +61,10 @@ struct zygote_reply {
     uint32_t landlock_abi; /* READY: of the ruleset that boxes put on; 0 = there is no Landlock */
     uint32_t sys_errno;    /* FAILED: 0 = the kernel is not to blame */
     uint32_t padding;      /* 0 */
+    uint64_t own_bytes;    /* READY: private memory of the zygote */
     char python[24];       /* READY: "3.11.2" */
     char text[224];        /* FAILED; READY: why there are no namespaces, or "" */
+    char hint[120];        /* FAILED: how to help it, or "" */
 };
 
 /* ---- gradebox and box --------------------------------------------------------------------------- */

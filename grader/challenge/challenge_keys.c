@@ -5,6 +5,7 @@
 #include "grader/challenge/challenge_keys.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -79,23 +80,6 @@ static struct item_name what_in(const struct schema_key *key, const char *word)
     return name;
 }
 
-/* The lists of what a challenge may ask for. An empty one asks for nothing. */
-static void refuse_items(struct schema *s, const struct schema_key *key,
-                         const struct yaml_node *value, void *into)
-{
-    (void)into;
-    if (!schema_is_list(s, key, value, 0))
-        return;
-    for (size_t i = 0; i < value->n; i++) {
-        const char *word = schema_string(s, &value->items[i]);
-        if (!word) {
-            schema_wrong(s, key, &value->items[i], NULL);
-            continue;
-        }
-        schema_unsupported(s, value->items[i].mark, what_in(key, word).text);
-    }
-}
-
 /* The row of a tier by its name; NULL with a hint where there is a name that is near. */
 static const struct tier_row *find_tier(const char *word, char *hint, size_t hint_bytes)
 {
@@ -132,6 +116,61 @@ static void read_allow(struct schema *s, const struct schema_key *key,
         else
             s->c->allow |= row->tier;
     }
+}
+
+enum { PACKAGE_MAX_BYTES = 80, PACKAGES_MAX = 16 }; /* ours: longer than any real name or set */
+
+/* What an import statement could name: dots between names in Python. */
+static bool is_package(const char *name)
+{
+    char part[PACKAGE_MAX_BYTES + 1];
+    if (strlen(name) > PACKAGE_MAX_BYTES)
+        return false;
+    for (const char *at = name;; at++) {
+        size_t length = strcspn(at, ".");
+        snprintf(part, sizeof(part), "%.*s", (int)length, at);
+        if (!schema_is_identifier(part))
+            return false;
+        at += length;
+        if (*at == '\0')
+            return true;
+    }
+}
+
+static int compare_names(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Sorted, so that one zygote serves all who want the same. */
+static void read_preload(struct schema *s, const struct schema_key *key,
+                         const struct yaml_node *value, void *into)
+{
+    (void)into;
+    if (!schema_is_list(s, key, value, 0))
+        return;
+    if (value->n > PACKAGES_MAX) {
+        schema_complain(s, value->mark, NULL, "'preload' must be at most %d packages, got %u",
+                        PACKAGES_MAX, (unsigned)value->n);
+        return;
+    }
+    const char **names = arena_array(s->arena, value->n, sizeof(*names));
+    AUTO_FREE struct schema_named *places = xcalloc(value->n + 1u, sizeof(*places));
+    unsigned n = 0;
+    for (size_t i = 0; i < value->n; i++) {
+        const struct yaml_node *item = &value->items[i];
+        const char *name = schema_string(s, item);
+        if (!name || !is_package(name)) {
+            schema_wrong(s, key, item, NULL);
+            continue;
+        }
+        places[n] = (struct schema_named){.id = name, .mark = item->mark};
+        names[n++] = name;
+    }
+    schema_check_unique(s, places, n, "the package");
+    qsort(names, n, sizeof(*names), compare_names);
+    s->c->preload = names;
+    s->c->n_preload = n;
 }
 
 static void read_version(struct schema *s, const struct schema_key *key,
@@ -177,7 +216,7 @@ static const struct schema_key keys[] = {
     {"entry", "a mapping such as {function: three_sum}", entry_keys_read, .is_required = true},
     {"limits", "", read_limits},
     {"allow", "a list of files, threads, processes and loopback", read_allow},
-    {"preload", "a list of packages", refuse_items},
+    {"preload", "a list of packages such as numpy", read_preload},
     {"compare", "", read_compare},
     {"types", "a mapping of classes, as in {Node: {shape: tree}}", entry_keys_read_types},
     {"rules", "", schema_refuse},

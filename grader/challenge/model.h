@@ -168,6 +168,8 @@ struct challenge {
     unsigned n_tags;
     const char **source;
     unsigned n_source;
+    const char **preload; /* packages, sorted, each once */
+    unsigned n_preload;
     const char *statement; /* text of statement.md, or NULL */
     const char *starter;   /* text of starter.py, or NULL */
     struct entry entry;

@@ -57,8 +57,8 @@ static int count_descriptors(pid_t pid)
 
 struct aftermath aftermath_look(const struct judge *j)
 {
-    struct aftermath now = {.zygote = j->zygote.pid,
-                            .n_zygote_fds = count_descriptors(j->zygote.pid),
+    struct aftermath now = {.zygote = j->zygote->client.pid,
+                            .n_zygote_fds = count_descriptors(j->zygote->client.pid),
                             .n_own_fds = count_descriptors(getpid())};
     for (size_t i = 0; i < ARRAY_LEN(places); i++) {
         int n = count_entries(places[i], AFTERMATH_PREFIX);
@@ -89,8 +89,8 @@ static pid_t parent_of(const char *pid)
     return parent;
 }
 
-/* Whether the kernel lists children; *@out_child is one that isn't the zygote, or 0. */
-static bool list_children(pid_t zygote, pid_t *out_child)
+/* Whether the kernel lists children; *@out_child is one that is no zygote, or 0. */
+static bool list_children(const struct zygotes *zygotes, pid_t *out_child)
 {
     char path[64];
     int pid;
@@ -98,15 +98,15 @@ static bool list_children(pid_t zygote, pid_t *out_child)
     AUTO(close_file) FILE *file = fopen(path, "re");
     *out_child = 0;
     while (file && *out_child == 0 && fscanf(file, "%d", &pid) == 1)
-        *out_child = pid != zygote ? pid : 0;
+        *out_child = zygotes_own(zygotes, pid) ? 0 : pid;
     return file != NULL;
 }
 
-/* A child of ours that isn't the zygote, also one that waits to be reaped; 0 = none. */
-static pid_t find_child(pid_t zygote)
+/* A child of ours that is no zygote, also one that waits to be reaped; 0 = none. */
+static pid_t find_child(const struct zygotes *zygotes)
 {
     pid_t child;
-    if (list_children(zygote, &child))
+    if (list_children(zygotes, &child))
         return child;
     AUTO(close_dir) DIR *dir = opendir("/proc");
     if (!dir)
@@ -116,7 +116,7 @@ static pid_t find_child(pid_t zygote)
         if (!entry)
             return 0;
         pid_t pid = (pid_t)strtol(entry->d_name, NULL, 10);
-        if (pid > 0 && pid != zygote && parent_of(entry->d_name) == getpid())
+        if (pid > 0 && !zygotes_own(zygotes, pid) && parent_of(entry->d_name) == getpid())
             return pid;
     }
 }
@@ -124,8 +124,8 @@ static pid_t find_child(pid_t zygote)
 static const char *differs(const struct judge *j, const struct aftermath *before, struct arena *a)
 {
     const struct aftermath now = aftermath_look(j);
-    pid_t child = find_child(now.zygote);
-    if (now.zygote != before->zygote || zygote_client_has_ended(&j->zygote))
+    pid_t child = find_child(&j->zygotes);
+    if (now.zygote != before->zygote || zygote_client_has_ended(&j->zygote->client))
         return "the zygote did not survive it";
     if (child)
         return arena_printf(a, "the process %d was left behind", (int)child);

@@ -27,7 +27,7 @@ enum {
     STACK_MAX_BYTES = 64 << 20,  /* half of the gap that the kernel always leaves below the stack */
     CPU_BACKSTOP_SECONDS = 10,   /* over the limit, for a supervisor that can't kill */
     CPU_BACKSTOP_SETTER_SECONDS = 3600, /* of all requests of a setter's box */
-    LEAF_HEADROOM_BYTES = 64 << 20,     /* a warm 3.11 has 20 MiB of its own */
+    LEAF_HEADROOM_BYTES = 32 << 20,     /* for tables and buffers of the kernel's */
 };
 
 static void on_pidfd(struct loop_source *source, uint32_t epoll_events);
@@ -285,13 +285,13 @@ static uint32_t cpu_backstop(const struct box_limits *limits)
 
 /* Above what the resource limits allow, so that these are met first, by a MemoryError: the tables of
  * that memory, and the pages of the warm interpreter that the box copies. */
-static int prepare_leaf(struct cgroup_leaf *leaf, const struct box_spec *spec, struct error *err)
+static int prepare_leaf(const struct box *b, const struct box_spec *spec, struct error *err)
 {
     const struct cgroup_limits limits = {.memory_bytes = spec->memory_bytes + spec->stack_bytes +
                                                          spec->memory_bytes / 8 +
-                                                         LEAF_HEADROOM_BYTES,
+                                                         b->zygote->own_bytes + LEAF_HEADROOM_BYTES,
                                          .pids = 1};
-    return cgroup_leaf_prepare(leaf, &limits, err);
+    return cgroup_leaf_prepare(b->leaf, &limits, err);
 }
 
 static int ask_zygote(struct box *b, struct error *err)
@@ -318,7 +318,7 @@ static int ask_zygote(struct box *b, struct error *err)
                                   .memory_bytes = b->limits.memory_bytes,
                                   .stack_bytes = stack_bytes(b->limits.memory_bytes)};
     const int fds[] = {box_socket, box_out, box_errors};
-    if (b->leaf && prepare_leaf(b->leaf, &spec, err) < 0)
+    if (b->leaf && prepare_leaf(b, &spec, err) < 0)
         return -1;
     return zygote_client_spawn(b->zygote, &spec, fds, b->leaf ? b->leaf->dir_fd : -1, on_spawned, b,
                                err);

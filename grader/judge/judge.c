@@ -14,7 +14,8 @@
 #include "grader/judge/judge_internal.h"
 
 enum {
-    OWN_DESCRIPTORS = 20, /* standard ones, loop, zygote, leaves, and those of a box asked for */
+    OWN_DESCRIPTORS = 17 + 3 * ZYGOTES_MAX, /* standard ones, loop, leaves, and those of a box
+                                               asked for; three of a zygote */
     SLOT_DESCRIPTORS = 9, /* pidfd, socket, two pipes, listener, timer; three of a leaf */
 };
 
@@ -41,10 +42,20 @@ static unsigned affordable_jobs(unsigned wanted)
 
 static int start_zygote(struct judge *j, struct error *err)
 {
-    j->has_leaves = false;
-    const char *isolation =
-        j->isolation == JUDGE_ISOLATION_SECCOMP ? ISOLATION_SECCOMP : ISOLATION_MOST;
-    return zygote_client_start(&j->zygote, &j->loop, &j->trace, j->python, isolation, err);
+    return zygote_start(j->zygote, &j->loop, &j->trace, err);
+}
+
+int judge_choose_zygote(struct judge *j, const struct challenge *c, struct error *err)
+{
+    const struct zygote_kind kind = {
+        .python = j->python,
+        .isolation = j->isolation == JUDGE_ISOLATION_SECCOMP ? ISOLATION_SECCOMP : ISOLATION_MOST,
+        .packages = c ? c->preload : NULL,
+        .n_packages = c ? c->n_preload : 0};
+    j->zygote = zygotes_get(&j->zygotes, &kind);
+    for (unsigned i = 0; j->slots && i < j->n_slots; i++)
+        j->slots[i].box.zygote = &j->zygote->client;
+    return j->zygote->client.loop ? 0 : start_zygote(j, err);
 }
 
 static int start_slots(struct judge *j, struct error *err)
@@ -52,7 +63,7 @@ static int start_slots(struct judge *j, struct error *err)
     j->slots = xcalloc(j->n_slots, sizeof(*j->slots));
     for (unsigned i = 0; i < j->n_slots; i++) {
         const struct box_owner nobody = {0};
-        if (box_init(&j->slots[i].box, &j->loop, &j->zygote, &j->trace, nobody, err) < 0)
+        if (box_init(&j->slots[i].box, &j->loop, &j->zygote->client, &j->trace, nobody, err) < 0)
             return -1;
     }
     return 0;
@@ -62,7 +73,6 @@ int judge_start(const struct judge_options *options, struct judge **out_judge, s
 {
     struct judge *j = xcalloc(1, sizeof(*j));
     j->loop.epoll_fd = -1;
-    j->zygote = ZYGOTE_CLIENT_NONE;
     j->trace = (struct trace){.out = options->trace, .start_ns = clock_now()};
     leaves_init(&j->leaves);
     j->isolation = options->isolation;
@@ -72,11 +82,12 @@ int judge_start(const struct judge_options *options, struct judge **out_judge, s
         j->gate.max = JUDGE_JOBS_MAX;
     j->gate.max = affordable_jobs(j->gate.max);
     j->n_slots = j->gate.max * JUDGE_SLOTS_FOR_A_JOB;
-    if (loop_init(&j->loop, err) < 0 || start_zygote(j, err) < 0 || start_slots(j, err) < 0) {
+    if (loop_init(&j->loop, err) < 0 || judge_choose_zygote(j, NULL, err) < 0 ||
+        start_slots(j, err) < 0) {
         judge_free(j);
         return -1;
     }
-    leaves_start(&j->leaves, j->n_slots, &j->zygote); /* while the zygote gets warm */
+    leaves_start(&j->leaves, j->n_slots, &j->zygote->client); /* while the zygote gets warm */
     *out_judge = j;
     return 0;
 }
@@ -89,8 +100,7 @@ void judge_free(struct judge *j)
         if (j->slots[i].box.loop)
             box_release(&j->slots[i].box);
     free(j->slots);
-    zygote_client_release(&j->zygote);
-    j->zygote.pid = 0;
+    zygotes_release(&j->zygotes);
     judge_bury_lost(j);
     leaves_release(&j->leaves);
     loop_release(&j->loop);
@@ -101,7 +111,7 @@ void judge_free(struct judge *j)
 /* Which slots have a leaf is settled for each zygote anew. */
 static int settle_leaves(struct judge *j, struct error *err)
 {
-    if (leaves_prove(&j->leaves, &j->zygote, err) < 0)
+    if (leaves_prove(&j->leaves, &j->zygote->client, err) < 0)
         return error_context(err, "cannot start the zygote");
     for (unsigned i = 0; i < j->n_slots; i++)
         j->slots[i].box.next_leaf = leaves_get(&j->leaves, i);
@@ -110,7 +120,7 @@ static int settle_leaves(struct judge *j, struct error *err)
 
 static void compose_note(struct judge *j)
 {
-    const char *lacks = j->zygote.lacks;
+    const char *lacks = j->zygote->client.lacks;
     bool has_proc = access("/proc/self/statm", R_OK) == 0;
     snprintf(j->note, sizeof(j->note), "%s%s%s%s",
              lacks[0] ? "no namespaces here, tests run behind seccomp and limits alone: " : "",
@@ -124,7 +134,7 @@ static void compose_note(struct judge *j)
  * first: what a machine gave a moment ago it may refuse now, when all its namespaces are taken. */
 static int check_isolation(struct judge *j, struct error *err)
 {
-    const struct zygote_client *z = &j->zygote;
+    const struct zygote_client *z = &j->zygote->client;
     bool is_too_weak = (j->isolation == JUDGE_ISOLATION_FULL && z->lacks[0]) ||
                        (j->was_ready && (j->namespaces & ~z->namespaces));
     if (is_too_weak) {
@@ -143,13 +153,14 @@ static int check_isolation(struct judge *j, struct error *err)
 
 static int wait_ready(struct judge *j, struct error *err)
 {
+    struct zygote *z = j->zygote;
     /* What the setter's code and doctor's box are behind, and what the challenge asks for. */
-    if (zygote_client_send_filter(&j->zygote, TIER_PURE, err) < 0 ||
-        zygote_client_send_filter(&j->zygote, j->tiers, err) < 0 ||
-        zygote_client_wait_ready(&j->zygote, err) < 0 ||
-        (!j->has_leaves && settle_leaves(j, err) < 0))
+    if (zygote_client_send_filter(&z->client, TIER_PURE, err) < 0 ||
+        zygote_client_send_filter(&z->client, j->tiers, err) < 0 ||
+        zygote_client_wait_ready(&z->client, err) < 0 ||
+        (!z->has_leaves && settle_leaves(j, err) < 0))
         return -1;
-    j->has_leaves = true;
+    z->has_leaves = true;
     return check_isolation(j, err);
 }
 
@@ -159,18 +170,19 @@ int judge_ready(struct judge *j, struct error *err)
         *err = j->broken;
         return -1;
     }
+    struct zygote_client *z = &j->zygote->client;
     for (unsigned n = 1;; n++) {
         struct error why = {0};
-        if (j->zygote.is_ready && zygote_client_has_ended(&j->zygote))
-            j->zygote.is_lost = true;
-        if (j->zygote.is_lost) {
-            zygote_client_release(&j->zygote);
+        if (z->is_ready && zygote_client_has_ended(z))
+            z->is_lost = true;
+        if (z->is_lost) {
+            zygote_client_release(z);
             if (start_zygote(j, err) < 0)
                 return -1;
         }
         if (wait_ready(j, &why) == 0)
             return 0;
-        if (!j->zygote.is_lost || n == JUDGE_ZYGOTES_MAX) {
+        if (!z->is_lost || n == JUDGE_ZYGOTES_MAX) {
             *err = why;
             return -1;
         }
@@ -180,23 +192,23 @@ int judge_ready(struct judge *j, struct error *err)
 int judge_replace_zygote(struct judge *j, struct error *err)
 {
     assert(j->n_lost < JUDGE_ZYGOTES_MAX);
-    j->lost[j->n_lost++] = zygote_client_retire(&j->zygote);
+    j->lost[j->n_lost++] = zygote_client_retire(&j->zygote->client);
     struct error why = {0};
     if (start_zygote(j, &why) == 0 && wait_ready(j, &why) == 0)
         return 0;
     *err = why;
-    if (j->zygote.failure.kind == ERROR_NONE)
-        j->zygote.failure = why;
+    if (j->zygote->client.failure.kind == ERROR_NONE)
+        j->zygote->client.failure = why;
     return -1;
 }
 
-/* Whoever is dead and nobody's: no box is in use, so only the zygote is still waited for. What a lost
+/* Whoever is dead and nobody's: no box is in use, so only zygotes are still waited for. What a lost
  * zygote had begun in its last moment may come to light only now. */
 static void reap_strays(const struct judge *j)
 {
     siginfo_t info = {0};
     while (waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid != 0 &&
-           info.si_pid != j->zygote.pid) {
+           !zygotes_own(&j->zygotes, info.si_pid)) {
         trace_note(&j->trace, info.si_pid, "reaped, and nobody's");
         waitid(P_PID, (id_t)info.si_pid, NULL, WEXITED);
         info.si_pid = 0;
@@ -212,7 +224,7 @@ void judge_bury_lost(struct judge *j)
 
 int judge_note(struct judge *j, const char **out_note, struct error *err)
 {
-    if (judge_ready(j, err) < 0)
+    if (judge_choose_zygote(j, NULL, err) < 0 || judge_ready(j, err) < 0)
         return -1;
     *out_note = j->note[0] ? j->note : NULL;
     return 0;
@@ -220,7 +232,7 @@ int judge_note(struct judge *j, const char **out_note, struct error *err)
 
 const char *judge_lacks(const struct judge *j)
 {
-    return j->zygote.lacks[0] ? j->zygote.lacks : NULL;
+    return j->zygote->client.lacks[0] ? j->zygote->client.lacks : NULL;
 }
 
 static const struct {
@@ -259,7 +271,8 @@ int judge_check_tiers(const struct judge *j, const struct challenge *c, struct e
                   "the challenge '%s' allows %s, for which there must be a %s "
                   "namespace (%s), and there is none%s%s",
                   c->id, rows[i].name, names[0], rows[i].why,
-                  j->zygote.lacks[0] ? ": " : " with --isolation seccomp", j->zygote.lacks);
+                  j->zygote->client.lacks[0] ? ": " : " with --isolation seccomp",
+                  j->zygote->client.lacks);
         return error_hint(err, "'gradebox doctor' tells how to get namespaces");
     }
     return 0;
@@ -271,8 +284,10 @@ int judge_grade(struct judge *j, struct preparation *p, const struct submission 
 {
     *out_result = (struct submission_result){0};
     static const struct selection everything = {0};
-    j->tiers = preparation_challenge(p)->allow;
-    if (judge_ready(j, err) < 0 || judge_check_tiers(j, preparation_challenge(p), err) < 0 ||
+    const struct challenge *c = preparation_challenge(p);
+    j->tiers = c->allow;
+    if (judge_choose_zygote(j, c, err) < 0 || judge_ready(j, err) < 0 ||
+        judge_check_tiers(j, c, err) < 0 ||
         session_run(j, p, s, selection ? selection : &everything, out_result, err) < 0) {
         submission_result_release(out_result);
         return -1;

@@ -8,6 +8,7 @@
 #include "grader/judge/leaves.h"
 #include "grader/judge/setter.h"
 #include "grader/judge/trial.h"
+#include "grader/judge/zygotes.h"
 
 enum {
     JUDGE_SLOTS_FOR_A_JOB = 2, /* one that runs, one that is forked or buried meanwhile */
@@ -31,18 +32,18 @@ struct slot {
 struct judge {
     struct loop loop;
     struct trace trace;
-    struct zygote_client zygote;
-    char *python; /* owned; NULL = the newest */
+    struct zygotes zygotes;
+    struct zygote *zygote; /* of these, the one that boxes are asked of now */
+    char *python;          /* owned; NULL = the newest */
     enum judge_isolation isolation;
-    bool was_ready;      /* a zygote stood already: */
+    bool was_ready;      /* a zygote stood already, of whatever kind: */
     unsigned namespaces; /* those of the first; no later one may have less */
     char note[400];      /* of judge_note(), or "" */
     struct slot *slots;  /* owned */
     unsigned n_slots;    /* more than run at once: the others are forked ahead */
     struct gate gate;
     struct leaves leaves;
-    unsigned tiers;  /* set of enum tier: of the challenge that is graded */
-    bool has_leaves; /* settled for the zygote that runs now */
+    unsigned tiers; /* set of enum tier: of the challenge that is graded */
     struct zygote_remains lost[JUDGE_ZYGOTES_MAX]; /* of the session; their boxes may still run */
     unsigned n_lost;
     struct error broken; /* a session was left with boxes that nobody listens to any more */
@@ -57,7 +58,11 @@ int judge_check_tiers(const struct judge *j, const struct challenge *c, struct e
  * them; returns how many. */
 unsigned judge_namespace_names(unsigned namespaces, const char **out_names);
 
-/* Makes sure of a zygote that is ready: starts another one where the last was lost, a few times. No box
+/* Has boxes come from the zygote that a challenge needs, started now where there is none. NULL: from the
+ * plain one. No box may be in use. */
+int judge_choose_zygote(struct judge *j, const struct challenge *c, struct error *err) MUST_CHECK;
+
+/* Makes sure that the chosen zygote is ready: starts another one where it was lost, a few times. No box
  * may be in use. */
 int judge_ready(struct judge *j, struct error *err) MUST_CHECK;
 

@@ -75,8 +75,8 @@ static int spawn(struct judge *j, uint32_t key, int box_socket, pid_t *out_pid, 
     struct cgroup_leaf *leaf = leaves_get(&j->leaves, 0); /* no slot is at work now */
     if (leaf && cgroup_leaf_prepare(leaf, &limits, err) < 0)
         return -1;
-    if (zygote_client_spawn_probe(&j->zygote, &spec, key, fds, leaf ? leaf->dir_fd : -1, on_spawned,
-                                  &s, err) < 0)
+    if (zygote_client_spawn_probe(&j->zygote->client, &spec, key, fds, leaf ? leaf->dir_fd : -1,
+                                  on_spawned, &s, err) < 0)
         return -1;
     while (!s.is_answered) {
         if (loop_run_once(&j->loop, err) < 0)
@@ -145,9 +145,9 @@ int probe_run(struct judge *j, struct probe_results *out_results, struct error *
         return error_errno(err, ERROR_INTERNAL, "cannot wait for the probe box");
     if (rc < 0)
         return -1;
-    out_results->layers = (struct probe_layers){.namespaces = j->zygote.namespaces != 0,
+    out_results->layers = (struct probe_layers){.namespaces = j->zygote->client.namespaces != 0,
                                                 .cgroup = j->leaves.is_proven,
-                                                .landlock_abi = j->zygote.landlock_abi};
+                                                .landlock_abi = j->zygote->client.landlock_abi};
     for (unsigned i = 0; i < PROBE_COUNT_; i++) {
         out_results->outcomes[i] = message.outcomes[i];
         out_results->verdicts[i] =

@@ -214,7 +214,7 @@ static void note_box(struct session *s, const struct box *b)
 /* Then it says nothing of the test, and how many zygotes there are bounds how often that can be. */
 static bool is_lost_with_zygote(const struct session *s)
 {
-    return s->judge->zygote.is_lost && s->n_zygotes < JUDGE_ZYGOTES_MAX;
+    return s->judge->zygote->client.is_lost && s->n_zygotes < JUDGE_ZYGOTES_MAX;
 }
 
 static void item_done(struct session *s, struct item *item)
@@ -337,7 +337,8 @@ static bool start_next(struct session *s, struct slot *slot)
  * last each box fails at once, with the reason. */
 static void take_over(struct session *s)
 {
-    while (s->judge->zygote.failure.kind != ERROR_NONE && s->n_zygotes < JUDGE_ZYGOTES_MAX) {
+    while (s->judge->zygote->client.failure.kind != ERROR_NONE &&
+           s->n_zygotes < JUDGE_ZYGOTES_MAX) {
         struct error err = {0};
         s->n_zygotes++;
         if (judge_replace_zygote(s->judge, &err) < 0)
@@ -379,7 +380,7 @@ static void describe_isolation(const struct session *s, struct isolation *isolat
     isolation->n_namespaces = judge_namespace_names(j->namespaces, isolation->namespaces);
     isolation->seccomp =
         arena_strdup(&s->result->arena, tier_set_name(s->challenge->allow, seccomp));
-    isolation->landlock_abi = j->zygote.landlock_abi;
+    isolation->landlock_abi = j->zygote->client.landlock_abi;
     isolation->memory = j->leaves.is_proven ? "rlimit+cgroup" : "rlimit";
 }
 

@@ -2,8 +2,9 @@
  * zygote_client - see zygote_client.h
  *
  * The zygote is started with posix_spawn: an environment of our own (nothing of the caller's reaches
- * a submission), its control socket as descriptor 3, nothing else. It ends when that socket closes,
- * and is told to die with us by itself.
+ * a submission), its control socket as descriptor 3, the names of packages as arguments, nothing else.
+ * So whenever it is started, nothing that we hold in memory is in what it forks. It ends when that
+ * socket closes, and is told to die with us by itself.
  * SPDX-License-Identifier: MIT
  */
 #include "grader/judge/zygote_client.h"
@@ -19,6 +20,7 @@
 #include <sys/timerfd.h>
 #include <sys/wait.h>
 
+#include "base/memory.h"
 #include "grader/judge/process.h"
 #include "grader/judge/zygote_program.h"
 #include "sandbox/supervisor/seccomp_filter.h"
@@ -28,8 +30,19 @@
 static char env_timezone[] = "TZ=UTC0", env_locale[] = "LC_ALL=C.UTF-8", env_home[] = "HOME=/";
 static char *const environment[] = {env_timezone, env_locale, env_home, NULL};
 
+/* With packages also this. Their libraries start threads for as many processors as they see, and none
+ * may be there when a box is forked; numpy asks the kernel for huge pages, which count as a whole
+ * where a page was touched, and which no filter lets it have. */
+static char env_openmp[] = "OMP_NUM_THREADS=1", env_openblas[] = "OPENBLAS_NUM_THREADS=1",
+            env_blis[] = "BLIS_NUM_THREADS=1", env_mkl[] = "MKL_NUM_THREADS=1",
+            env_joblib[] = "JOBLIB_MULTIPROCESSING=0", env_huge[] = "NUMPY_MADVISE_HUGEPAGE=0";
+static char *const packages_environment[] = {env_timezone, env_locale, env_home, env_openmp,
+                                             env_openblas, env_blis,   env_mkl,  env_joblib,
+                                             env_huge,     NULL};
+
 enum { /* of PROCESS_TICK_NS; each many times what it takes, also under emulation or with a cold disk */
        WARM_UP_MAX_TICKS = 20,
+       PACKAGE_MAX_TICKS = 40, /* more for each package */
        ANSWER_MAX_TICKS = 10,
 };
 
@@ -90,7 +103,7 @@ static void on_timer(struct loop_source *source, uint32_t epoll_events)
             lose(z, err.text);
         return;
     }
-    unsigned max_ticks = z->is_ready ? ANSWER_MAX_TICKS : WARM_UP_MAX_TICKS;
+    unsigned max_ticks = z->is_ready ? ANSWER_MAX_TICKS : z->warm_up_max_ticks;
     if (process_is_out_of_time(z->pid, ++z->n_ticks, max_ticks))
         lose(z, process_was_stopped(z->pidfd) ? "the zygote was stopped from outside"
                                               : "the zygote doesn't answer");
@@ -103,6 +116,7 @@ static void on_ready(struct zygote_client *z, const struct zygote_reply *reply)
     z->is_ready = true;
     z->namespaces = reply->namespaces;
     z->landlock_abi = reply->landlock_abi;
+    z->own_bytes = reply->own_bytes;
     snprintf(z->lacks, sizeof(z->lacks), "%.*s", (int)sizeof(reply->text), reply->text);
     snprintf(z->python, sizeof(z->python), "%.*s", (int)sizeof(reply->python), reply->python);
     trace_note(z->trace, 0, "ready: Python %s, namespaces %#x, landlock %u%s%s", z->python,
@@ -146,8 +160,10 @@ static void on_control(struct loop_source *source, uint32_t epoll_events)
     } else if (reply.kind == ZYGOTE_REPLY_READY && !z->is_ready) {
         on_ready(z, &reply);
     } else if (reply.kind == ZYGOTE_REPLY_FAILED && !z->is_ready) {
-        reply.text[sizeof(reply.text) - 1] = '\0';
+        reply.text[sizeof(reply.text) - 1] = reply.hint[sizeof(reply.hint) - 1] = '\0';
         fail(z, ERROR_SANDBOX, reply.text);
+        if (reply.hint[0])
+            error_hint(&z->failure, "%s", reply.hint);
     } else if (reply.kind == ZYGOTE_REPLY_SPAWNED || reply.kind == ZYGOTE_REPLY_FAILED) {
         on_answer(z, &reply, &fds[0]);
     } else {
@@ -157,8 +173,22 @@ static void on_control(struct loop_source *source, uint32_t epoll_events)
         close_fd(&fds[i]);
 }
 
+/* What it is called with; only the array is the caller's to free. */
+static char **compose_arguments(const struct zygote_program *program,
+                                const struct zygote_kind *kind)
+{
+    static char name[] = "gradebox-zygote";
+    char **argv = xcalloc(kind->n_packages + 4, sizeof(*argv));
+    argv[0] = name;
+    argv[1] = (char *)(uintptr_t)program->bundle_path;
+    argv[2] = (char *)(uintptr_t)kind->isolation;
+    for (unsigned i = 0; i < kind->n_packages; i++)
+        argv[3 + i] = (char *)(uintptr_t)kind->packages[i];
+    return argv;
+}
+
 static int run_program(struct zygote_client *z, const struct zygote_program *program,
-                       const char *isolation, int child_fd, struct error *err)
+                       const struct zygote_kind *kind, int child_fd, struct error *err)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -168,9 +198,7 @@ static int run_program(struct zygote_client *z, const struct zygote_program *pro
     sigset_t none, all;
     sigemptyset(&none);
     sigfillset(&all);
-    char name[] = "gradebox-zygote";
-    char *const argv[] = {name, (char *)(uintptr_t)program->bundle_path,
-                          (char *)(uintptr_t)isolation, NULL};
+    AUTO_FREE char **argv = compose_arguments(program, kind);
 
     int rc = posix_spawn_file_actions_adddup2(&actions, child_fd, BOX_SOCKET_FD);
     if (rc == 0)
@@ -180,7 +208,8 @@ static int run_program(struct zygote_client *z, const struct zygote_program *pro
     if (rc == 0)
         rc = posix_spawnattr_setsigdefault(&attributes, &all);
     if (rc == 0)
-        rc = posix_spawn(&z->pid, program->path, &actions, &attributes, argv, environment);
+        rc = posix_spawn(&z->pid, program->path, &actions, &attributes, argv,
+                         kind->n_packages > 0 ? packages_environment : environment);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (rc != 0) {
@@ -200,16 +229,17 @@ static int run_program(struct zygote_client *z, const struct zygote_program *pro
 }
 
 int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct trace *trace,
-                        const char *python_version, const char *isolation, struct error *err)
+                        const struct zygote_kind *kind, struct error *err)
 {
     *z = ZYGOTE_CLIENT_NONE;
     z->loop = loop;
     z->trace = trace;
+    z->warm_up_max_ticks = WARM_UP_MAX_TICKS + kind->n_packages * PACKAGE_MAX_TICKS;
     z->source = (struct loop_source){.fd = -1, .on_event = on_control, .owner = z};
     z->timer = (struct loop_source){.fd = -1, .on_event = on_timer, .owner = z};
     struct zygote_program program;
     int pair[2];
-    if (zygote_program_find(python_version, &program, err) < 0)
+    if (zygote_program_find(kind->python, &program, err) < 0)
         return -1;
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
         return error_errno(err, ERROR_INTERNAL, "cannot make a socket pair");
@@ -222,7 +252,7 @@ int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct
         if (child_fd < 0)
             return error_errno(err, ERROR_INTERNAL, "cannot move a descriptor");
     }
-    if (run_program(z, &program, isolation, child_fd, err) < 0)
+    if (run_program(z, &program, kind, child_fd, err) < 0)
         return -1;
     trace_note(trace, 0, "started '%s' as process %d", program.path, (int)z->pid);
     if (loop_add(loop, &z->source, z->socket_fd, EPOLLIN, err) < 0)
@@ -233,8 +263,8 @@ int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct
 int zygote_client_send_filter(struct zygote_client *z, unsigned tiers, struct error *err)
 {
     static_assert(TIER_SETS_ <= 32, "every set has its bit");
-    if (z->filters & 1u << tiers)
-        return 0;
+    if (z->failure.kind != ERROR_NONE || (z->filters & 1u << tiers))
+        return 0; /* who waits for it is told of a failure */
     struct buffer filter AUTO(buffer_release) = {.max = ZYGOTE_FILTER_MAX_BYTES};
     struct buffer packet AUTO(buffer_release) = {0};
     if (seccomp_filter_build(tiers, &filter, err) < 0)

@@ -18,6 +18,14 @@
 
 enum { ZYGOTE_PENDING_MAX = 64 }; /* requests that are not answered yet; more than slots exist */
 
+/* What a zygote is started with. Two of the same kind are of the same use. */
+struct zygote_kind {
+    const char *python;          /* "3.11", or NULL for the newest that was built */
+    const char *isolation;       /* ISOLATION_MOST or ISOLATION_SECCOMP */
+    const char *const *packages; /* imported before the fork; sorted, each once */
+    unsigned n_packages;
+};
+
 struct zygote_client;
 
 /* What became of a request. On success @pidfd is the taker's; otherwise it is -1 and @failure says
@@ -45,20 +53,21 @@ struct zygote_client {
     unsigned landlock_abi; /* once ready; 0 = none */
     char lacks[240];       /* why there are no namespaces though they were wanted, or "" */
     char python[24];       /* "3.11.2" */
-    struct error failure;  /* why it is no use; ERROR_NONE while it is */
+    uint64_t own_bytes;    /* once ready: private memory, of which a box copies what it touches */
+    unsigned warm_up_max_ticks; /* how long it may be silent before it is ready */
+    struct error failure;       /* why it is no use; ERROR_NONE while it is */
     struct zygote_pending pending[ZYGOTE_PENDING_MAX]; /* a ring */
     unsigned first, n_pending;
 };
 
 /*
- * zygote_client_start - run the zygote of @python_version, or of the newest Python built for
+ * zygote_client_start - run a zygote
  *
- * @isolation  ISOLATION_MOST or ISOLATION_SECCOMP
- * Returns at once; the zygote gets warm meanwhile. -1 with @err where there is no such program.
+ * Returns at once; the zygote gets warm meanwhile. -1 with @err where there is no such program. A
+ * package that it can't import shows when it is waited for.
  */
 int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct trace *trace,
-                        const char *python_version, const char *isolation, struct error *err)
-    MUST_CHECK;
+                        const struct zygote_kind *kind, struct error *err) MUST_CHECK;
 
 /* Builds the filter of a set of tiers and sends it, unless it was sent already. Before the first box of
  * that set. */

@@ -1,9 +1,9 @@
 # bundle - write the standard library's code into one file, for sandbox/harness/bundle.c
 #
-#   INTERPRETER bundle.py OUTPUT IMPORTER HARNESS [STDLIB]
+#   INTERPRETER bundle.py OUTPUT IMPORTER HARNESS PACKAGES [STDLIB]
 #
-# IMPORTER and HARNESS are importer.py and harness.py; they go in as the modules 'gradebox importer' and
-# 'gradebox harness', which no import statement can name.
+# IMPORTER, HARNESS and PACKAGES are importer.py, harness.py and packages.py; they go in as the modules
+# 'gradebox importer' and so on, which no import statement can name.
 #
 # INTERPRETER must be the Python whose library gradebox-zygote is linked with: code is compiled by it
 # and runs nowhere else. Nothing is imported but what is needed to compile; no .pyc is read.
@@ -105,14 +105,14 @@ def layout(modules):
     return b''.join([head, *index, *names, *codes])
 
 
-def main(output, importer, harness, stdlib=None):
+def main(output, importer, harness, packages, stdlib=None):
     stdlib = stdlib or sysconfig.get_path('stdlib')
     modules = [(name, package, compiled(path, f'<stdlib {name}>'))
                for name, path, package in sources(stdlib)]
     if not modules:
         sys.exit(f"bundle: no modules in '{stdlib}'")
-    modules.append(('gradebox importer', False, compiled(importer, '<gradebox>')))
-    modules.append(('gradebox harness', False, compiled(harness, '<gradebox>')))
+    for name, path in ('importer', importer), ('harness', harness), ('packages', packages):
+        modules.append(('gradebox ' + name, False, compiled(path, '<gradebox>')))
     # In the place of an older one at once: a zygote that has that one mapped must keep it whole.
     with open(output + '.new', 'wb') as file:
         file.write(layout(modules))

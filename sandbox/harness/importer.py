@@ -93,7 +93,8 @@ def native_path(name):
 def use_bundle(natives):
     """From here on only what is built in, frozen, bundled or mapped can be imported."""
     import linecache
-    sys.meta_path[3:] = [NativeImporter(natives)]
+    kept = globals().get('kept_modules')   # of packages.py
+    sys.meta_path[3:] = [NativeImporter(natives)] + ([kept] if kept else [])
     for module in list(sys.modules.values()):
         file = getattr(module, '__file__', None)
         if file and file.endswith('.py'):

@@ -10,6 +10,7 @@
  */
 #include "sandbox/harness/warm.h"
 
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <marshal.h>
@@ -299,6 +300,63 @@ static int import_pures(void)
     return 0;
 }
 
+/* ---- packages --------------------------------------------------------------------------------- */
+
+static PyObject *list_of(char **names)
+{
+    PyObject *list = PyList_New(0);
+    for (char **name = names; list && *name; name++) {
+        PyObject *text = PyUnicode_FromString(*name);
+        if (!text || PyList_Append(list, text) < 0)
+            Py_CLEAR(list);
+        Py_XDECREF(text);
+    }
+    return list;
+}
+
+/* What packages.py has to complain about: (text, hint). */
+static int refuse_packages(PyObject *complaint, struct error *err)
+{
+    const char *text, *hint;
+    if (!PyArg_ParseTuple(complaint, "ss", &text, &hint))
+        return warm_python_error(err, "cannot preload packages");
+    error_set(err, ERROR_SANDBOX, "%s", text);
+    return hint[0] ? error_hint(err, "%s", hint) : -1;
+}
+
+static void close_dir(DIR **dir)
+{
+    if (*dir)
+        closedir(*dir);
+}
+
+/* Their libraries may start threads, and of these a fork would leave nothing but what they locked. */
+static int check_threads(struct error *err)
+{
+    AUTO(close_dir) DIR *tasks = opendir("/proc/self/task");
+    int n = 0;
+    while (tasks && readdir(tasks))
+        n++;
+    if (n > 3) /* ".", ".." and the main one */
+        return error_set(err, ERROR_SANDBOX, "a package to preload has started a thread");
+    return 0;
+}
+
+static int import_packages(char **names, struct error *err)
+{
+    if (!*names)
+        return 0;
+    PyObject *list = run_bundled("gradebox packages") < 0 ? NULL : list_of(names);
+    PyObject *function = list ? warm_function("preload") : NULL;
+    PyObject *complaint = function ? PyObject_CallOneArg(function, list) : NULL;
+    Py_XDECREF(list);
+    if (!complaint)
+        return warm_python_error(err, "cannot preload packages");
+    int rc = Py_IsNone(complaint) ? check_threads(err) : refuse_packages(complaint, err);
+    Py_DECREF(complaint);
+    return rc;
+}
+
 /* ---- memory ----------------------------------------------------------------------------------- */
 
 /*
@@ -333,13 +391,17 @@ static void fill_holes(void)
     }
 }
 
-int warm_up(const char *bundle_path, struct error *err)
+int warm_up(const char *bundle_path, char **packages, struct error *err)
 {
     if (open_bundle(bundle_path, err) < 0)
         return -1;
     PyGC_Disable(); /* a third of the time of importing otherwise */
-    if (run_harness() < 0 || decode_init() < 0 || use_bundle() < 0)
+    if (run_harness() < 0 || decode_init() < 0)
         return warm_python_error(err, "cannot run the harness");
+    if (import_packages(packages, err) < 0)
+        return -1;
+    if (use_bundle() < 0)
+        return warm_python_error(err, "cannot use the bundle");
     if (import_pures() < 0)
         return warm_python_error(err, "cannot warm up the standard library");
     if (call("set_up") < 0 || PySys_AddAuditHook(refuse_sources, NULL) < 0)

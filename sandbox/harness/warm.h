@@ -25,11 +25,14 @@ PyStatus warm_configure(PyConfig *config);
  * warm_up - load all that boxes share
  *
  * @bundle_path  what bundle.py wrote with this interpreter
+ * @packages     names of packages that aren't of the standard library, up to a NULL: imported with what
+ *               submissions use of them; see packages.py
  *
  * Once, after Py_InitializeFromConfig, before the fork, with the file system still there. A native
- * module that this Python doesn't have is left out. Returns 0, or -1 with @err (ERROR_INTERNAL).
+ * module that this Python doesn't have is left out; a package is not. Returns 0, or -1 with @err
+ * (ERROR_INTERNAL; ERROR_SANDBOX where a package is missing or can't be imported).
  */
-int warm_up(const char *bundle_path, struct error *err) MUST_CHECK;
+int warm_up(const char *bundle_path, char **packages, struct error *err) MUST_CHECK;
 
 /* A function of harness.py, borrowed, looked up in a table that a submission isn't given; NULL with
  * KeyError set where there is none. */

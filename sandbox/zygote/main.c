@@ -1,8 +1,9 @@
 /*
  * gradebox-zygote - a warm CPython in a jail, forked for every test
  *
- * Started by gradebox with its control socket as descriptor 3 (sandbox/protocol.h) and the path of
- * the bundled standard library and ISOLATION_MOST or ISOLATION_SECCOMP as arguments. Order: warm up while there still is a file system, enter
+ * Started by gradebox with its control socket as descriptor 3 (sandbox/protocol.h) and as arguments the
+ * path of the bundled standard library, ISOLATION_MOST or ISOLATION_SECCOMP, and the names of packages
+ * to import. Order: warm up while there still is a file system, enter
  * the jail, measure, say READY, serve. It has one thread, knows no tests, and ends when gradebox
  * does. With --bundle it is the interpreter that runs the bundler at build time, so that the bundle's
  * code is surely of the linked Python and not of whichever python3 is first in PATH.
@@ -96,8 +97,8 @@ static int settle_descriptors(struct error *err)
     return 0;
 }
 
-static int prepare(struct zygote *zygote, const char *bundle_path, bool wants_namespaces,
-                   char *reason, size_t reason_bytes, struct error *err)
+static int prepare(struct zygote *zygote, const char *bundle_path, char **packages,
+                   bool wants_namespaces, char *reason, size_t reason_bytes, struct error *err)
 {
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot tie its life to gradebox'");
@@ -107,7 +108,7 @@ static int prepare(struct zygote *zygote, const char *bundle_path, bool wants_na
     if (settle_descriptors(err) < 0)
         return -1;
     raise_memory_limits();
-    if (start_python(err) < 0 || warm_up(bundle_path, err) < 0 || serve_init(err) < 0)
+    if (start_python(err) < 0 || warm_up(bundle_path, packages, err) < 0 || serve_init(err) < 0)
         return blame_limits(err);
     if (jail_enter(wants_namespaces, &zygote->namespaces, reason, reason_bytes, err) < 0 ||
         landlock_prepare(&zygote->landlock_fd, &zygote->landlock_abi, err) < 0)
@@ -140,20 +141,22 @@ int main(int argc, char **argv)
 {
     if (argc > 2 && strcmp(argv[1], "--bundle") == 0)
         return run_bundler(argc - 1, argv + 1);
-    const bool wants_namespaces = argc == 3 && strcmp(argv[2], ISOLATION_MOST) == 0;
-    if (argc != 3 || (!wants_namespaces && strcmp(argv[2], ISOLATION_SECCOMP) != 0)) {
+    const bool wants_namespaces = argc >= 3 && strcmp(argv[2], ISOLATION_MOST) == 0;
+    if (argc < 3 || (!wants_namespaces && strcmp(argv[2], ISOLATION_SECCOMP) != 0)) {
         fprintf(stderr, "gradebox-zygote: this program is started by gradebox\n");
         return 2;
     }
     struct zygote zygote = {.control_fd = BOX_SOCKET_FD, .box_main = serve_run, .landlock_fd = -1};
     struct zygote_reply ready = {.version = PROTOCOL_VERSION, .kind = ZYGOTE_REPLY_READY};
     struct error err = {0};
-    if (prepare(&zygote, argv[1], wants_namespaces, ready.text, sizeof(ready.text), &err) < 0) {
+    if (prepare(&zygote, argv[1], argv + 3, wants_namespaces, ready.text, sizeof(ready.text),
+                &err) < 0) {
         spawn_report_failure(zygote.control_fd, &err);
         return 1;
     }
     ready.namespaces = zygote.namespaces;
     ready.landlock_abi = zygote.landlock_abi;
+    ready.own_bytes = zygote.baseline.data;
     snprintf(ready.python, sizeof(ready.python), "%.20s", PY_VERSION);
     if (protocol_send(zygote.control_fd, &ready, sizeof(ready), NULL, 0) < 0)
         return 1;

@@ -58,6 +58,7 @@ int spawn_report_failure(int control_fd, const struct error *failure)
                                  .kind = ZYGOTE_REPLY_FAILED,
                                  .sys_errno = (uint32_t)failure->sys_errno};
     snprintf(reply.text, sizeof(reply.text), "%.*s", (int)sizeof(reply.text) - 1, failure->text);
+    snprintf(reply.hint, sizeof(reply.hint), "%.*s", (int)sizeof(reply.hint) - 1, failure->hint);
     return protocol_send(control_fd, &reply, sizeof(reply), NULL, 0);
 }
 

@@ -135,7 +135,7 @@ static int sample_box(struct judge *j, const struct challenge *c, nsec_t *sample
         samples[series * n + at] = taken[series];
 
     struct run floor = {.asked_ns = clock_now()};
-    if (zygote_client_spawn_floor(&j->zygote, -1, on_floor, &floor, err) < 0 ||
+    if (zygote_client_spawn_floor(&j->zygote->client, -1, on_floor, &floor, err) < 0 ||
         wait_done(j, &floor, err) < 0)
         return -1;
     samples[BENCH_FLOOR * n + at] = floor.ended_ns - floor.asked_ns;

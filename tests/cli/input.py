@@ -275,7 +275,6 @@ def broken(_, text, word):
 
 UNSUPPORTED = [
     ("allow", YAML + "allow: [files]\n"),
-    ("preload", YAML + "preload: [numpy]\n"),
     ("rules", YAML + "rules: {forbid_calls: [sorted]}\n"),
     ("files", YAML.replace("expect: 2", 'expect: 2, files: {a.txt: "x"}')),
     ("check", YAML.replace("expect: 2", "expect: 2, check: checker.py")),

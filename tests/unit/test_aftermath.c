@@ -112,9 +112,9 @@ END_TEST
 
 START_TEST(a_dead_zygote_is_seen)
 {
-    ck_assert_int_eq(kill(judge->zygote.pid, SIGKILL), 0);
+    ck_assert_int_eq(kill(judge->zygote->client.pid, SIGKILL), 0);
     siginfo_t info;
-    ck_assert_int_eq(waitid(P_PID, (id_t)judge->zygote.pid, &info, WEXITED | WNOWAIT), 0);
+    ck_assert_int_eq(waitid(P_PID, (id_t)judge->zygote->client.pid, &info, WEXITED | WNOWAIT), 0);
     must_say("zygote did not survive");
 }
 END_TEST
