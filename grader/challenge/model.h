@@ -100,6 +100,15 @@ struct expected_stdout {
     const struct pattern *pattern; /* REGEX */
 };
 
+/* Code that decides: a file of the folder that defines check(args, result, expected). */
+struct checker {
+    const char *name;   /* relative to the folder: "checker.py" */
+    const char *path;   /* folder/checker.py, for messages */
+    const char *source; /* bytes as they are in the file */
+    size_t length;
+    struct checker *next; /* of the challenge */
+};
+
 enum test_kind { TEST_CALL, TEST_OPERATIONS, TEST_SNIPPET, TEST_KIND_COUNT_ };
 
 /* One item of `tests:`. With `repeat: N` it stands for N tests, which differ in their index. */
@@ -126,6 +135,8 @@ struct test {
     bool unchanged;          /* the arguments must be as they were */
     bool same_nodes;
     struct expected_stdout printed;
+    const struct checker
+        *checker; /* NULL = none; then `outcome` is compared by us, not handed to it */
 
     struct mark mark, generate_mark, run_mark, outcome_mark;
 };
@@ -181,7 +192,8 @@ struct challenge {
     unsigned n_groups;
     struct solution *solutions; /* sorted by promise, then path */
     unsigned n_solutions;
-    const char *reference; /* relative path, or NULL where solutions/accepted is empty */
+    struct checker *checkers; /* those that tests name, each once */
+    const char *reference;    /* relative path, or NULL where solutions/accepted is empty */
 
     struct arena arena; /* owns all of the above */
 };

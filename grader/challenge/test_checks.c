@@ -90,6 +90,7 @@ static const struct outcome {
     {"unchanged",  NULL,                                     CALL,             'a',  true },
     {"same_nodes", NULL,                                     CALL,             '\0', true },
     {"stdout",     NULL,                                     CALL | OPS | RUN, '\0', true },
+    {"check",      NULL,                                     CALL | OPS | RUN, '\0', true },
 };
 
 static const char *const kind_words[] = {
@@ -153,12 +154,12 @@ static void check_operations(struct schema *s, const struct yaml_node *node,
     const struct yaml_node *expect = yaml_find_key(node, "expect");
     bool is_reference =
         test->outcome.kind == OUTCOME_VALUE && test->outcome.values[0].kind == VALUE_REFERENCE;
-    if (expect && !is_reference) {
+    if (expect && !is_reference && !test->checker) {
         schema_complain(s, expect->mark, "say what each operation 'returns'",
                         "'expect' of operations can only be '!reference'");
         return;
     }
-    if (expect && has_checked_operation(test)) {
+    if (is_reference && has_checked_operation(test)) {
         schema_complain(s, expect->mark, "leave out one of them",
                         "'expect: !reference' doesn't go with 'returns' and 'raises'");
         return;
@@ -222,6 +223,19 @@ static void check_node(struct schema *s, const struct test *test)
                     "'!node' needs an argument that is a linked list");
 }
 
+/* What it sees is a value that was returned, and next to it one that is expected. */
+static void check_checker(struct schema *s, const struct yaml_node *node, const struct test *test)
+{
+    static const char *const others[] = {"expect_any", "raises"};
+    for (size_t i = 0; i < ARRAY_LEN(others); i++) {
+        if (yaml_find_key(node, others[i]))
+            schema_complain(s, yaml_find_key(node, "check")->mark, NULL,
+                            "'check' and '%s' can't both decide", others[i]);
+    }
+    if (has_node(&test->outcome))
+        schema_complain(s, test->outcome_mark, NULL, "'!node' can't be given to a checker");
+}
+
 static void check_reference(struct schema *s, const struct test *test)
 {
     bool is_reference =
@@ -246,6 +260,8 @@ void test_checks_run(struct schema *s, const struct yaml_node *node, const struc
         return;
     check_node(s, test);
     check_reference(s, test);
+    if (test->checker)
+        check_checker(s, node, test);
     if (test->kind == TEST_OPERATIONS)
         check_operations(s, node, test, n);
     else if (n == 0)

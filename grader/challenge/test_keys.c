@@ -69,15 +69,16 @@ static const struct schema_key keys[] = {
     {"exit", "", schema_refuse},
     {"files", "", schema_refuse},
     {"files_after", "", schema_refuse},
-    {"check", "", schema_refuse},
+    {"check", "a file in the folder", checker_keys_read, FIELD(checker)},
 };
 /* clang-format on */
 static const struct schema_level level = {"a test", keys, ARRAY_LEN(keys)};
 
 static void put_outcome(struct draft *draft, const struct yaml_node *node)
 {
-    static const char *const names[] = {"expect",    "expect_any", "raises", "args_after",
-                                        "unchanged", "same_nodes", "stdout", "ops"};
+    static const char *const names[] = {"expect",     "expect_any", "raises",
+                                        "args_after", "unchanged",  "same_nodes",
+                                        "stdout",     "check",      "ops"};
     struct test *test = &draft->test;
     test->outcome_mark = node->mark;
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {

@@ -41,6 +41,10 @@ void stdout_keys_read(struct schema *s, const struct schema_key *key, const stru
                       void *into);
 void stdout_keys_check(struct schema *s, const struct yaml_node *node, const struct test *test);
 
+/* schema_fn: `check` into the const struct checker * at key->offset. */
+void checker_keys_read(struct schema *s, const struct schema_key *key,
+                       const struct yaml_node *value, void *into);
+
 /* schema_fn: `args` (a list) and `kwargs` (a dict with identifiers as keys) into the struct value
  * at key->offset. */
 void outcome_keys_args(struct schema *s, const struct schema_key *key,

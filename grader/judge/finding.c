@@ -53,6 +53,13 @@ static void check_value(struct finding *f, struct arena *a, const struct compare
         f->difference = "it is none of the answers that are right";
 }
 
+void finding_add_unusable(struct finding *f, struct arena *a, const struct value *got,
+                          const struct compare_difference *d)
+{
+    add_difference(f, a, d, "");
+    f->got = finding_repr(a, got);
+}
+
 /* ---- exceptions --------------------------------------------------------------------------------- */
 
 static bool matches(const struct expected_outcome *expected, const struct answer_exception *e)

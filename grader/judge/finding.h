@@ -44,6 +44,10 @@ void finding_add_same_nodes(struct finding *f, struct arena *a, const struct val
 void finding_add_stdout(struct finding *f, struct arena *a, const struct expected_stdout *expected,
                         const struct buffer *got, bool is_cut);
 
+/* A result of which a part couldn't be taken apart, so that it isn't even equal to itself: at @d. */
+void finding_add_unusable(struct finding *f, struct arena *a, const struct value *got,
+                          const struct compare_difference *d);
+
 void finding_add_load_failure(struct finding *f, struct arena *a, const struct answer *answer);
 
 /* An answer that makes no sense. */

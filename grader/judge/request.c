@@ -74,6 +74,28 @@ void request_load(struct buffer *out, const struct challenge *c, enum load_role 
     put_string(out, snippet);
 }
 
+void request_load_checker(struct buffer *out, const struct challenge *c,
+                          const struct checker *checker)
+{
+    cbor_put_array(out, 6);
+    cbor_put_uint(out, LOAD_ROLE_SETTER);
+    cbor_put_bytes(out, checker->source, checker->length);
+    cbor_put_uint(out, LOAD_ENTRY_FUNCTION);
+    cbor_put_array(out, 1);
+    put_string(out, "check");
+    put_node_types(out, c);
+    put_string(out, NULL);
+}
+
+void request_check(struct buffer *out, const struct value *args, const struct value *result,
+                   const struct value *expected)
+{
+    const struct value given[] = {*args, *result, *expected};
+    const struct value all = value_sequence(VALUE_LIST, given, ARRAY_LEN(given));
+    const struct value none = value_sequence(VALUE_DICT, NULL, 0);
+    request_call(out, &all, &none, false, false, 1);
+}
+
 void request_call(struct buffer *out, const struct value *args, const struct value *kwargs,
                   bool wants_args_after, bool wants_identities, unsigned take)
 {

@@ -17,6 +17,13 @@ struct test_case; /* grader/judge/preparation.h */
 void request_load(struct buffer *out, const struct challenge *c, enum load_role role,
                   const void *source, size_t length, bool has_entry, const char *snippet);
 
+/* The same for a checker, whose entry is check(). */
+void request_load_checker(struct buffer *out, const struct challenge *c,
+                          const struct checker *checker);
+/* check(@args, @result, @expected) */
+void request_check(struct buffer *out, const struct value *args, const struct value *result,
+                   const struct value *expected);
+
 void request_call(struct buffer *out, const struct value *args, const struct value *kwargs,
                   bool wants_args_after, bool wants_identities, unsigned take);
 

@@ -53,6 +53,7 @@ struct test_result {
     bool visible;
     enum verdict verdict;
     double points, max_points;
+    double share; /* of max_points, where a checker gave a part of them to a WA; else 0 */
     nsec_t cpu_ns, wall_ns;
     nsec_t time_limit_ns, wall_limit_ns;
     uint64_t memory_bytes, memory_limit_bytes;

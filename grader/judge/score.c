@@ -30,7 +30,8 @@ static void finish_group(struct group_result *g, struct test_result *tests, enum
     for (unsigned i = 0; i < g->n_tests; i++) {
         struct test_result *t = &tests[g->first_test + i];
         bool accepted = t->verdict == VERDICT_AC;
-        t->points = accepted && (passed || scoring == SCORING_EACH) ? t->max_points : 0;
+        double share = accepted ? 1 : t->share;
+        t->points = passed || scoring == SCORING_EACH ? share * t->max_points : 0;
         g->points += t->points;
         g->max_points += t->max_points;
         g->n_accepted += accepted;

@@ -105,9 +105,9 @@ static void add_traceback(struct arena *a, struct shown_test *shown, const struc
     shown->n_traceback = n;
 }
 
-const struct shown_test *show_test(struct arena *a, const struct test_case *c,
-                                   const struct challenge *challenge, const struct submission *s,
-                                   const struct finding *f, unsigned n_asked, const struct box *b)
+struct shown_test *show_test(struct arena *a, const struct test_case *c,
+                             const struct challenge *challenge, const struct submission *s,
+                             const struct finding *f, unsigned n_asked, const struct box *b)
 {
     struct shown_test *shown = arena_alloc(a, sizeof(*shown));
     shown->call = show_request(a, c, challenge, n_asked);

@@ -15,9 +15,9 @@
  * @n_asked  operations that were sent; the last of them is the one that failed
  * @b        for what was printed
  */
-const struct shown_test *show_test(struct arena *a, const struct test_case *c,
-                                   const struct challenge *challenge, const struct submission *s,
-                                   const struct finding *f, unsigned n_asked, const struct box *b);
+struct shown_test *show_test(struct arena *a, const struct test_case *c,
+                             const struct challenge *challenge, const struct submission *s,
+                             const struct finding *f, unsigned n_asked, const struct box *b);
 
 /* A call, or operations up to the @n_operations-th a line each, or the snippet: as Python would
  * write it, sanitised. */

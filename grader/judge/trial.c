@@ -49,6 +49,7 @@ static void load(void *owner)
         close_box(t);
         return;
     }
+    t->outcomes = arena_array(&t->arena, t->test_case.n_operations + 1u, sizeof(*t->outcomes));
     struct buffer payload AUTO(buffer_release) = {0};
     request_load(&payload, challenge_of(t), LOAD_ROLE_SUBMISSION, t->task.submission->source,
                  t->task.submission->source_len, true, test_of(t)->run);
@@ -78,11 +79,46 @@ static bool has_more_to_ask(const struct trial *t)
     return t->test_case.test->kind == TEST_OPERATIONS && t->n_asked < t->test_case.n_operations;
 }
 
+/* What came back, for the checker. A value of which a part couldn't be taken apart is no answer. */
+static void keep_for_checker(struct trial *t, const struct answer *answer,
+                             const struct expected_outcome *expected)
+{
+    struct compare_difference d = {0};
+    const char *name = expected->kind == OUTCOME_RAISES ? expected->exception : "";
+    struct value *kept = &t->outcomes[t->n_asked > 0 ? t->n_asked - 1 : 0];
+    *kept =
+        answer->kind == ANSWER_RETURNED ? answer->value : value_str(&t->arena, name, strlen(name));
+    if (t->finding.verdict == VERDICT_AC && value_contains(kept, VALUE_OPAQUE) &&
+        compare_values(&t->arena, &(struct compare_rules){0}, kept, kept, &d) != COMPARE_EQUAL)
+        finding_add_unusable(&t->finding, &t->arena, kept, &d);
+}
+
+/* Where a checker decides, values aren't compared, neither with what is expected nor with what the
+ * reference returned; it is only told of them. */
+static struct expected_outcome outcome_to_compare(const struct trial *t)
+{
+    const struct test_case *c = &t->test_case;
+    bool is_asked = t->n_asked > 0;
+    struct expected_outcome o = is_asked ? c->operations[t->n_asked - 1].outcome : c->outcome;
+    bool is_told = !is_asked || c->outcome.kind == OUTCOME_VALUE;
+    if (c->test->checker && is_told && o.kind == OUTCOME_VALUE)
+        o.kind = OUTCOME_ANY;
+    return o;
+}
+
+static void check_outcome(struct trial *t, const struct answer *answer)
+{
+    const struct expected_outcome o = outcome_to_compare(t);
+    finding_add_outcome(&t->finding, &t->arena, &t->test_case.test->compare, &o, answer);
+    if (t->test_case.test->checker)
+        keep_for_checker(t, answer, &o);
+}
+
 static void check_call(struct trial *t, const struct answer *answer)
 {
     const struct test_case *c = &t->test_case;
     struct finding *f = &t->finding;
-    finding_add_outcome(f, &t->arena, &c->test->compare, &c->outcome, answer);
+    check_outcome(t, answer);
     if (answer->kind != ANSWER_RETURNED)
         return;
     if ((c->test->has_args_after || c->test->unchanged) && !answer->has_args_after) {
@@ -99,14 +135,10 @@ static void check_call(struct trial *t, const struct answer *answer)
 
 static void check_result(struct trial *t, const struct answer *answer)
 {
-    const struct test_case *c = &t->test_case;
-    if (c->test->kind == TEST_OPERATIONS)
-        finding_add_outcome(&t->finding, &t->arena, &c->test->compare,
-                            &c->operations[t->n_asked - 1].outcome, answer);
-    else if (c->test->kind == TEST_SNIPPET)
-        finding_add_outcome(&t->finding, &t->arena, &c->test->compare, &c->outcome, answer);
-    else
+    if (test_of(t)->kind == TEST_CALL)
         check_call(t, answer);
+    else
+        check_outcome(t, answer);
 }
 
 /* The snippet is the setter's, and was compiled before the submission was. */
@@ -157,10 +189,12 @@ static bool is_only_names(const char *arg)
            arg[strspn(arg, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_|")] == '\0';
 }
 
-static void fill_violation(struct trial *t, struct test_result *r)
+static void fill_violation(struct trial *t)
 {
     const struct box *b = t->box;
-    if (r->verdict != VERDICT_SV || b->n_violations == 0)
+    struct test_result *r = t->task.result;
+    r->violation = NULL;
+    if (t->finding.verdict != VERDICT_SV || b->n_violations == 0)
         return;
     static_assert((int)VIOLATION_ARGS_MAX == (int)NOTIFY_ARGS_MAX, "a result shows them all");
     struct violation *v = arena_alloc(t->task.result_arena, sizeof(*v));
@@ -170,40 +204,101 @@ static void fill_violation(struct trial *t, struct test_result *r)
         bool is_shown = t->task.visible || is_only_names(b->violation.args[i]);
         v->args[i] = is_shown ? arena_strdup(t->task.result_arena, b->violation.args[i]) : "...";
     }
-    v->line = r->line;
+    v->line = t->finding.line;
     r->violation = v;
+}
+
+/* The last word is said; all boxes are gone. */
+static void conclude(void *owner)
+{
+    struct trial *t = owner;
+    struct arena *keep = t->task.result_arena;
+    struct test_result *r = t->task.result;
+    const struct finding *f = &t->finding;
+    bool is_accepted = f->verdict == VERDICT_AC;
+    const char *hint = test_of(t)->hint;
+    r->verdict = f->verdict;
+    r->share = f->verdict == VERDICT_WA ? t->checking.share : 0;
+    r->line = f->line;
+    r->hint = is_accepted || !hint ? NULL : arena_strdup(keep, hint);
+    r->detail = arena_strdup(keep, is_accepted ? "" : t->task.visible ? f->detail : f->safe);
+    r->shown = is_accepted ? NULL : t->shown;
+    t->may_repeat = t->may_repeat || t->checking.may_repeat;
+    arena_release(&t->arena);
+    t->on_done(t->owner);
+}
+
+static void on_checked(void *owner)
+{
+    struct trial *t = owner;
+    const char *difference = t->finding.verdict == VERDICT_WA ? t->finding.difference : NULL;
+    if (t->shown && difference)
+        t->shown->difference = arena_strdup(t->task.result_arena, difference);
+    conclude(t);
+}
+
+/* All else is right. */
+static void start_checker(struct trial *t)
+{
+    const struct test_case *c = &t->test_case;
+    const struct checking_task task = {
+        .challenge = challenge_of(t),
+        .checker = c->test->checker,
+        .args = checking_args(&t->arena, c),
+        .result = c->test->kind == TEST_OPERATIONS
+                      ? value_sequence(VALUE_LIST, t->outcomes, c->n_operations)
+                      : t->outcomes[0],
+        .expected = checking_expected(&t->arena, c),
+        .arena = &t->arena,
+        .finding = &t->finding,
+    };
+    checking_start(&t->checking, t->box, t->gate, &task, on_checked, t);
+}
+
+/* What a visible test shows if it isn't accepted: known of the submission's box alone. */
+static void note_shown(struct trial *t, bool asks_checker)
+{
+    const struct box *b = t->box;
+    if (!t->task.visible || !t->test_case.test)
+        return;
+    if (asks_checker && t->test_case.test->kind != TEST_OPERATIONS)
+        t->finding.got = finding_repr(&t->arena, &t->outcomes[0]);
+    if (t->finding.verdict != VERDICT_AC || asks_checker)
+        t->shown = show_test(t->task.result_arena, &t->test_case, challenge_of(t),
+                             t->task.submission, &t->finding, t->n_asked, b);
+}
+
+static void note_usage(struct trial *t)
+{
+    const struct box *b = t->box;
+    const struct limits *limits = &test_of(t)->limits;
+    struct test_result *r = t->task.result;
+    r->cpu_ns = b->cpu_ns;
+    r->wall_ns = b->wall_ns;
+    r->time_limit_ns = limits->time_ns;
+    r->wall_limit_ns = limits->wall_ns;
+    r->memory_bytes = b->memory_bytes;
+    r->memory_limit_bytes = limits->memory_bytes;
 }
 
 static void on_ended(void *owner, struct box *b)
 {
     struct trial *t = owner;
     gate_leave(t->gate, &t->ticket);
-    struct arena *keep = t->task.result_arena;
-    struct test_result *r = t->task.result;
     const struct test *test = test_of(t);
     if (b->end == BOX_END_CLOSED)
         finding_add_stdout(&t->finding, &t->arena, &test->printed, &b->printed_out,
                            b->is_stdout_cut);
-    const struct finding f = finding_settle(&t->finding, &t->arena, b);
-    r->verdict = f.verdict;
-    r->cpu_ns = b->cpu_ns;
-    r->wall_ns = b->wall_ns;
-    r->time_limit_ns = test->limits.time_ns;
-    r->wall_limit_ns = test->limits.wall_ns;
-    r->memory_bytes = b->memory_bytes;
-    r->memory_limit_bytes = test->limits.memory_bytes;
-    r->line = f.line;
-    r->hint = f.verdict == VERDICT_AC || !test->hint ? NULL : arena_strdup(keep, test->hint);
-    r->detail = arena_strdup(keep, f.verdict == VERDICT_AC ? ""
-                                   : t->task.visible       ? f.detail
-                                                           : f.safe);
-    fill_violation(t, r);
-    if (t->task.visible && f.verdict != VERDICT_AC && t->test_case.test)
-        r->shown =
-            show_test(keep, &t->test_case, challenge_of(t), t->task.submission, &f, t->n_asked, b);
+    t->finding = finding_settle(&t->finding, &t->arena, b);
+    bool asks_checker = t->finding.verdict == VERDICT_AC && test->checker;
     t->may_repeat = b->end == BOX_END_FAILURE && !b->was_asked;
-    arena_release(&t->arena);
-    t->on_done(t->owner);
+    note_usage(t);
+    fill_violation(t);
+    note_shown(t, asks_checker);
+    if (asks_checker)
+        start_checker(t);
+    else
+        conclude(t);
 }
 
 void trial_abandon(struct trial *t)

@@ -1,13 +1,15 @@
 /*
  * trial - one test of a submission in one box
  *
- * Opens a box, loads the submission, asks it, compares, closes, and writes a test_result once the
- * box is gone. Everything but the result is freed by then.
+ * Opens a box, loads the submission, asks it, compares, closes; where the test has a checker and nothing
+ * else is wrong, that has the last word, in a box of its own. Writes a test_result once the last box is
+ * gone. Everything but the result is freed by then.
  * SPDX-License-Identifier: MIT
  */
 #pragma once
 
 #include "grader/judge/box.h"
+#include "grader/judge/checking.h"
 #include "grader/judge/finding.h"
 #include "grader/judge/gate.h"
 #include "grader/judge/preparation.h"
@@ -32,10 +34,14 @@ struct trial {
     void *owner;
     struct arena arena; /* the case and the answers of this test */
     struct test_case test_case;
-    bool is_loaded;   /* LOADED was answered */
-    unsigned n_asked; /* operations sent so far */
+    bool is_loaded;         /* LOADED was answered */
+    unsigned n_asked;       /* operations sent so far */
+    struct value *outcomes; /* of those, in arena: what a checker is given */
     struct finding finding;
-    bool may_repeat; /* once it is done: its box failed before the submission was in it */
+    struct checking checking;
+    struct shown_test *shown; /* NULL: nothing is shown */
+    bool
+        may_repeat; /* once it is done: a box failed before the submission was in it, or the checker's */
 };
 
 /* Begins; @on_done is called with @owner when the result is there: from the loop, or at once where no

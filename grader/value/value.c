@@ -180,6 +180,24 @@ struct value value_copy(struct arena *a, const struct value *v)
     return copy;
 }
 
+struct value value_without_identities(struct arena *a, const struct value *v)
+{
+    const struct value *items;
+    uint32_t n = value_items(v, &items);
+    struct value copy = *v;
+    struct value *copies = arena_array(a, n, sizeof(*copies));
+    for (uint32_t i = 0; i < n; i++)
+        copies[i] = value_without_identities(a, &items[i]);
+    if (v->kind == VALUE_LINKED_LIST || v->kind == VALUE_TREE) {
+        struct value_shape *shape = arena_copy(a, v->shape, sizeof(*shape));
+        *shape = (struct value_shape){.items = copies, .cycle = v->shape->cycle};
+        copy.shape = shape;
+    } else if (n > 0) {
+        copy.items = copies;
+    }
+    return copy;
+}
+
 bool value_contains(const struct value *v, enum value_kind kind)
 {
     if (v->kind == kind)

@@ -107,6 +107,10 @@ uint32_t value_items(const struct value *v, const struct value **out_items);
 /* A deep copy into @a. */
 struct value value_copy(struct arena *a, const struct value *v);
 
+/* @v with shapes that know nothing of the nodes they came from, as they travel towards a box. @a owns
+ * the containers; texts and numbers are still @v's. */
+struct value value_without_identities(struct arena *a, const struct value *v);
+
 /* Whether some part of @v is of @kind (VALUE_PY, VALUE_REFERENCE, VALUE_NODE...). */
 bool value_contains(const struct value *v, enum value_kind kind);
 

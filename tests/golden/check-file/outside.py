@@ -1,0 +1,1 @@
+../check-with/checker.py

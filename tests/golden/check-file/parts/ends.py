@@ -1,0 +1,2 @@
+def check(args, result, expected):
+    return True
