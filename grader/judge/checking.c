@@ -242,5 +242,5 @@ void checking_start(struct checking *c, struct box *box, struct gate *gate,
         .owner = owner
     };
     box->owner = (struct box_owner){c, on_ready, on_answer, on_ended};
-    box_open(box, &limits);
+    box_open(box, TIER_PURE, &limits);
 }

@@ -198,6 +198,21 @@ START_TEST(a_part_of_a_group_is_scored_by_itself)
 }
 END_TEST
 
+START_TEST(a_checkers_share_counts_where_each_test_does)
+{
+    static const enum scoring scorings[] = {SCORING_EACH, SCORING_ALL};
+    static const double points[] = {4.5, 0};
+    struct built b;
+    const struct score_row row = {"", {{scorings[_i], 3, 3, {AC, WA, IE}}}, 1, AC, 0, 0};
+    build(&b, &row);
+    b.tests[1].share = 0.5;
+    score_finish(&b.result, b.scoring);
+    ck_assert_double_eq_tol(b.result.score, points[_i], 1e-9);
+    ck_assert(b.groups[0].verdict == VERDICT_WA);
+    ck_assert_uint_eq(b.groups[0].n_accepted, 1);
+}
+END_TEST
+
 START_TEST(usage_is_that_of_the_slowest_and_of_the_hungriest_test)
 {
     struct built b;
@@ -240,6 +255,7 @@ static Suite *score_suite(void)
     tcase_add_test(tc, every_test_that_is_all_accepted_gives_the_whole_of_the_points);
     tcase_add_loop_test(tc, a_group_shares_its_points_among_its_tests, 0, (int)ARRAY_LEN(shares));
     tcase_add_test(tc, a_part_of_a_group_is_scored_by_itself);
+    tcase_add_loop_test(tc, a_checkers_share_counts_where_each_test_does, 0, 2);
     tcase_add_test(tc, usage_is_that_of_the_slowest_and_of_the_hungriest_test);
     tcase_add_loop_test(tc, every_verdict_has_a_code_and_a_word_of_its_own, 0, VERDICT_COUNT_);
     suite_add_tcase(suite, tc);

@@ -185,6 +185,33 @@ START_TEST(a_copy_keeps_cycle_and_identities)
 }
 END_TEST
 
+START_TEST(without_identities_all_else_stays)
+{
+    AUTO(arena_release) struct arena a = {0};
+    struct compare_order_rules strict = {0};
+    struct value v =
+        literal(&a, "[{'a': linked_list([1, tree([2], ids=[0])], cycle=1, ids=[-1, 5])}]");
+    struct value plain = value_without_identities(&a, &v);
+    ck_assert(compare_order(&v, &plain, &strict) == 0);
+    const struct value *list = &plain.items[0].items[1], *tree = &list->shape->items[1];
+    ck_assert_int_eq(list->shape->cycle, 1);
+    ck_assert_ptr_null(list->shape->identities);
+    ck_assert_ptr_null(tree->shape->identities);
+    ck_assert_uint_eq(list->shape->n_identities + tree->shape->n_identities, 0);
+    ck_assert_ptr_nonnull(v.items[0].items[1].shape->identities);
+}
+END_TEST
+
+START_TEST(without_identities_every_sort_is_as_it_was)
+{
+    AUTO(arena_release) struct arena a = {0};
+    struct compare_order_rules strict = {0};
+    struct value v = literal(&a, all_sorts[_i]);
+    struct value plain = value_without_identities(&a, &v);
+    ck_assert_msg(compare_order(&v, &plain, &strict) == 0, "row '%s'", all_sorts[_i]);
+}
+END_TEST
+
 /* ---- questions ------------------------------------------------------------------------------- */
 
 static const struct {
@@ -426,6 +453,9 @@ static Suite *value_suite(void)
     TCase *copies = tcase_create("value_copy");
     tcase_add_loop_test(copies, a_copy_is_equal_and_shares_nothing, 0, ARRAY_LEN(all_sorts));
     tcase_add_test(copies, a_copy_keeps_cycle_and_identities);
+    tcase_add_test(copies, without_identities_all_else_stays);
+    tcase_add_loop_test(copies, without_identities_every_sort_is_as_it_was, 0,
+                        (int)ARRAY_LEN(all_sorts));
     suite_add_tcase(suite, copies);
 
     TCase *questions = tcase_create("questions");
