@@ -14,6 +14,7 @@
 #include "grader/command/output.h"
 #include "grader/report/layout.h"
 #include "grader/report/quantity.h"
+#include "grader/report/statement.h"
 #include "grader/report/style.h"
 
 struct page {
@@ -52,8 +53,9 @@ static void put_title(const struct page *page)
     put_clean(&title, c->id);
     buffer_puts(&title, " · ");
     put_clean(&title, c->title);
-    style_puts(page->out, page->style, STYLE_STRONG, buffer_text(&title));
-    buffer_putc(page->out, '\n');
+    style_begin(page->out, page->style, STYLE_STRONG);
+    layout_wrap(page->out, title.data, title.len, 0, 3);
+    style_end(page->out, page->style, STYLE_STRONG);
     if (c->difficulty)
         put_clean(&about, c->difficulty);
     if (about.len > 0 && c->n_tags > 0)
@@ -68,14 +70,8 @@ static void put_statement(const struct page *page)
     const char *statement = page->challenge->statement;
     if (!statement)
         return;
-    AUTO(buffer_release) struct buffer clean = {0};
-    size_t length = strlen(statement);
-    while (length > 0 && statement[length - 1] == '\n')
-        length--;
-    text_sanitise(&clean, statement, length, TEXT_KEEP_NEWLINES);
     buffer_putc(page->out, '\n');
-    buffer_append(page->out, buffer_text(&clean), clean.len);
-    buffer_putc(page->out, '\n');
+    statement_put(page->out, statement, page->challenge->title, page->style);
 }
 
 /* ---- what must be defined ------------------------------------------------------------------------ */
