@@ -1,0 +1,35 @@
+"""Sleeps after every failure, also after the last one."""
+
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+
+def retry(
+    times: int = 3,
+    exceptions: tuple[type[Exception], ...] = (Exception,),
+    delay: float = 0.1,
+    backoff: float = 2.0,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Callable[[Callable], Callable]:
+    """Return a decorator that calls a function again when it fails."""
+    if times < 1:
+        raise ValueError("times must be at least 1")
+
+    def decorator(function: Callable) -> Callable:
+        @wraps(function)
+        def wrapper(*args: Any, **kwargs: Any) -> Any:
+            wait = delay
+            for attempt in range(times):
+                try:
+                    return function(*args, **kwargs)
+                except exceptions as error:
+                    sleep(wait)
+                    wait *= backoff
+                    if attempt == times - 1:
+                        raise error
+
+        return wrapper
+
+    return decorator
