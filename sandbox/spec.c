@@ -11,7 +11,7 @@
 
 static const struct tier_row rows[] = {
     {TIER_FILES,     "files",     BOX_NAMESPACE_MOUNT, "each box has a folder of its own mounted", false},
-    {TIER_THREADS,   "threads",   0,                   "they share what the box has",              false},
+    {TIER_THREADS,   "threads",   BOX_NAMESPACE_USER,  "their number is limited within it",        true },
     {TIER_PROCESSES, "processes", BOX_NAMESPACE_PID,   "what it starts must die with it",          false},
     {TIER_LOOPBACK,  "loopback",  BOX_NAMESPACE_NET,   "no port of the machine may be in reach",   false},
 };

@@ -49,6 +49,15 @@ enum {
     BOX_HANDOVER_FD = 63,
 };
 
+/* What a box of the tiers `threads` and `processes` gets. */
+enum {
+    BOX_TASKS_MAX = 128, /* threads and processes of one box, its first one included */
+    /* The C stack of a thread: enough for a thousand calls, which is where Python itself stops, also
+     * where each goes through C (1.5 MiB for keys of sorted(), measured with 3.11). The C library maps
+     * all of it at once, and RLIMIT_DATA counts it. */
+    BOX_THREAD_STACK_BYTES = 2 << 20,
+};
+
 /* Whom root's zygote and its boxes become: Linux' overflow id, which owns nothing. */
 enum { BOX_NOBODY_ID = 65534 };
 

@@ -287,10 +287,11 @@ static uint32_t cpu_backstop(const struct box_limits *limits)
  * that memory, and the pages of the warm interpreter that the box copies. */
 static int prepare_leaf(const struct box *b, const struct box_spec *spec, struct error *err)
 {
+    bool has_tasks = spec->tiers & (TIER_THREADS | TIER_PROCESSES);
     const struct cgroup_limits limits = {.memory_bytes = spec->memory_bytes + spec->stack_bytes +
                                                          spec->memory_bytes / 8 +
                                                          b->zygote->own_bytes + LEAF_HEADROOM_BYTES,
-                                         .pids = 1};
+                                         .pids = has_tasks ? BOX_TASKS_MAX : 1};
     return cgroup_leaf_prepare(b->leaf, &limits, err);
 }
 

@@ -3,8 +3,9 @@
  *
  * CPU time is what the kernel's clock of the process says, read from outside. A timer fires when the
  * rest of the CPU budget could be used up at the earliest (one thread can't use it faster than wall
- * time passes) or when the wall limit is reached; if the CPU clock isn't there yet, it is armed for
- * what is left. No polling, and an endless loop is stopped within microseconds of its limit.
+ * time passes, several can by the number of processors) or when the wall limit is reached; if the CPU
+ * clock isn't there yet, it is armed for what is left. No polling, and an endless loop is stopped within
+ * microseconds of its limit. What threads do between two requests counts as well.
  *
  * Wall time is there for sleeping and waiting. The time that a box was ready to run but another
  * process had the processor is no fault of its own and doesn't count (proc(5), schedstat), so a busy
@@ -22,12 +23,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
-#include <sys/pidfd.h>
+#include <sys/syscall.h>
 #include <sys/timerfd.h>
 #include <sys/utsname.h>
 
 #include "grader/judge/box_internal.h"
 #include "grader/judge/process.h"
+#include "grader/judge/tasks.h"
 
 /* How often a box may be given its wall time again because it didn't get a processor. */
 enum { STARVED_FACTOR = 20 };
@@ -67,10 +69,28 @@ static int set_timer(const struct box *b, nsec_t after_ns, nsec_t every_ns, stru
     return 0;
 }
 
+/* Whether it may have more than one thread. */
+static bool has_tasks(const struct box *b)
+{
+    return b->tiers & (TIER_THREADS | TIER_PROCESSES);
+}
+
+/* Below this a budget that several could use up at once is looked at again: 1 ms over the limit tells
+ * nobody's verdict, and the timer comes to an end. */
+enum { TASKS_STEP_NS = 1000000 };
+
+static nsec_t earliest_cpu_end(const struct box *b, nsec_t cpu_left)
+{
+    if (!has_tasks(b))
+        return cpu_left;
+    nsec_t shared = cpu_left / (nsec_t)sysconf(_SC_NPROCESSORS_ONLN);
+    return shared < TASKS_STEP_NS && cpu_left > TASKS_STEP_NS ? TASKS_STEP_NS : shared;
+}
+
 static int arm(const struct box *b, struct error *err)
 {
     nsec_t cpu_end_ns = b->limits.time_ns + b->limits.overtime_ns;
-    nsec_t cpu_left = cpu_end_ns > b->cpu_ns ? cpu_end_ns - b->cpu_ns : 0;
+    nsec_t cpu_left = earliest_cpu_end(b, cpu_end_ns > b->cpu_ns ? cpu_end_ns - b->cpu_ns : 0);
     nsec_t wall_limit_ns = b->limits.wall_ns + b->starved_ns;
     nsec_t wall_left = wall_limit_ns > b->wall_ns ? wall_limit_ns - b->wall_ns : 0;
     nsec_t left = cpu_left < wall_left ? cpu_left : wall_left;
@@ -114,7 +134,8 @@ static void read_resident(pid_t pid, uint64_t *out_anonymous_bytes, uint64_t *ou
 
 int box_watch_begin(struct box *b, struct error *err)
 {
-    if (!b->has_clock) {
+    const bool is_first = !b->has_clock;
+    if (is_first) {
         int rc = clock_getcpuclockid(b->pid, &b->cpu_clock);
         if (rc != 0) {
             errno = rc;
@@ -127,9 +148,11 @@ int box_watch_begin(struct box *b, struct error *err)
     }
     if (b->limits.for_each_request)
         b->cpu_ns = b->wall_ns = 0;
-    b->cpu_before_ns = b->cpu_ns;
     b->wall_before_ns = b->wall_ns;
-    b->cpu_start_ns = read_cpu(b);
+    if (is_first || b->limits.for_each_request || !has_tasks(b)) {
+        b->cpu_before_ns = b->cpu_ns;
+        b->cpu_start_ns = read_cpu(b);
+    }
     b->wall_start_ns = clock_now();
     return arm(b, err);
 }
@@ -182,12 +205,22 @@ void box_watch_leaf(struct box *b)
         b->memory_bytes = usage.peak_bytes;
 }
 
+/* Of several threads each may wait for a processor while the others wait for it. */
+static nsec_t read_starved(const struct box *b)
+{
+    struct tasks tasks;
+    if (!has_tasks(b))
+        return process_starved(b->pid);
+    tasks_read(b->pid, false, &tasks);
+    return tasks.starved_ns;
+}
+
 /* Only asked when the limit is reached, so it costs an ordinary test nothing. */
 static bool is_over_wall(struct box *b)
 {
     if (b->wall_ns <= b->limits.wall_ns + b->starved_ns)
         return false;
-    nsec_t starved = process_starved(b->pid);
+    nsec_t starved = read_starved(b);
     if (process_end(b->pid) == PROCESS_UNKNOWN)
         starved = b->limits.wall_ns * BLIND_FACTOR;
     if (starved > b->limits.wall_ns * STARVED_FACTOR)
@@ -272,11 +305,12 @@ static bool wait_is_killable_only(void)
 }
 
 /* Asks for the line first: the signal is delivered when the refused call returns, and then the
- * submission still stands where it made the call. */
-static void ask_for_line(const struct box *b)
+ * submission still stands where it made the call. It goes to the one thread that made it; the number of
+ * a box that isn't reaped is no other's, and a thread of another process isn't asked. */
+static void ask_for_line(const struct box *b, const struct notification *n)
 {
     if (b->violation_line == 0 && wait_is_killable_only())
-        pidfd_send_signal(b->pidfd, BOX_LINE_SIGNAL, NULL, 0);
+        syscall(SYS_tgkill, b->pid, n->tid, BOX_LINE_SIGNAL);
 }
 
 void box_watch_on_listener(struct loop_source *source, uint32_t epoll_events)
@@ -300,7 +334,7 @@ void box_watch_on_listener(struct loop_source *source, uint32_t epoll_events)
             box_end(b, BOX_END_VIOLATIONS, 0, NULL);
             return;
         }
-        ask_for_line(b);
+        ask_for_line(b, &n);
     }
     if (rc == 0)
         rc = notification_answer(b->listener_fd, &n, &err);

@@ -5,12 +5,17 @@
 #include "sandbox/harness/frame.h"
 
 #include <errno.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Of the request at hand. Static, and nothing that Python knows points here. */
 static uint64_t nonce;
+
+/* A frame is being written: another thread's may not come into the middle of it. */
+static atomic_flag is_writing = ATOMIC_FLAG_INIT;
 
 void frame_release(struct frame *f)
 {
@@ -72,7 +77,7 @@ static void write_all(const void *bytes, size_t length)
     }
 }
 
-void frame_write(unsigned type, const struct frame_part *parts, unsigned n_parts)
+static void write_frame(unsigned type, const struct frame_part *parts, unsigned n_parts)
 {
     struct frame_header header = {.type = type, .nonce = nonce};
     for (unsigned i = 0; i < n_parts; i++)
@@ -96,13 +101,28 @@ void frame_write(unsigned type, const struct frame_part *parts, unsigned n_parts
         write_all(small, used);
 }
 
+void frame_write(unsigned type, const struct frame_part *parts, unsigned n_parts)
+{
+    /* Only a signal handler of another thread can have it, for one short write. */
+    const struct timespec moment = {.tv_nsec = 10000};
+    while (atomic_flag_test_and_set(&is_writing))
+        nanosleep(&moment, NULL);
+    write_frame(type, parts, n_parts);
+    atomic_flag_clear(&is_writing);
+}
+
 void frame_write_line(unsigned line)
 {
+    /* A signal handler can't wait for the thread that it interrupts. The answer of the whole goes before
+     * a line. */
+    if (atomic_flag_test_and_set(&is_writing))
+        return;
     struct cbor_text c;
     c.len = 0;
     cbor_text_array(&c, 1);
     cbor_text_uint(&c, line);
-    frame_write(FRAME_LINE, &(struct frame_part){c.bytes, c.len}, 1);
+    write_frame(FRAME_LINE, &(struct frame_part){c.bytes, c.len}, 1);
+    atomic_flag_clear(&is_writing);
 }
 
 /* ---- CBOR, RFC 8949 section 3 ------------------------------------------------------------------- */

@@ -32,7 +32,7 @@ struct frame_part {
 /* Writes an answer made of parts; ends the process where that fails. */
 void frame_write(unsigned type, const struct frame_part *parts, unsigned n_parts);
 
-/* FRAME_LINE; safe in a signal handler. */
+/* FRAME_LINE, unless an answer is just being written; safe in a signal handler of any thread. */
 void frame_write_line(unsigned line);
 
 /* CBOR into a fixed buffer: what doesn't fit is cut, text at whole characters of UTF-8. */

@@ -3,11 +3,6 @@
  *
  * One table: which request may come when, and who handles it. Handlers leave their answer in a frame;
  * an exception on the way, whoever raised it, becomes the answer RAISED.
- *
- * The submission's line on a refused system call: gradebox sends BOX_LINE_SIGNAL before it answers
- * the notification, so the handler runs when that call returns, with the interpreter still inside the
- * C function that made it. There is no other thread to disturb; calls that the filter lets through,
- * malloc's among them, never lead here.
  * SPDX-License-Identifier: MIT
  */
 #include "sandbox/harness/serve.h"
@@ -15,12 +10,12 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <errno.h>
-#include <signal.h>
 
 #include "sandbox/harness/decode.h"
 #include "sandbox/harness/frame.h"
 #include "sandbox/harness/raised.h"
 #include "sandbox/harness/reply.h"
+#include "sandbox/harness/thread.h"
 #include "sandbox/harness/warm.h"
 #include "sandbox/protocol.h"
 
@@ -61,24 +56,6 @@ static const struct {
     {"generate",          &python.generate         },
     {"setter_namespace",  &python.setter_namespace },
 };
-
-static PyThreadState *main_thread;
-
-static void on_line_signal(int signal_number)
-{
-    (void)signal_number;
-    int saved = errno;
-    /* The call may have been made without the GIL; making a frame object asks for a current thread.
-     * The GIL is free then, since nobody else is there to have it. */
-    bool is_current = _PyThreadState_UncheckedGet() == main_thread;
-    if (!is_current)
-        PyThreadState_Swap(main_thread);
-    unsigned line = raised_current_line(main_thread);
-    if (!is_current)
-        PyThreadState_Swap(NULL);
-    frame_write_line(line);
-    errno = saved;
-}
 
 /* ---- reading a request -------------------------------------------------------------------------- */
 
@@ -468,15 +445,13 @@ int serve_init(struct error *err)
     box.objects = PyDict_New();
     if (!box.objects || decode_init() < 0 || reply_init() < 0 || begin_default_module() < 0)
         return warm_python_error(err, "cannot prepare the harness");
-    main_thread = PyThreadState_Get();
-    struct sigaction action = {.sa_handler = on_line_signal, .sa_flags = SA_RESTART};
-    if (sigaction(BOX_LINE_SIGNAL, &action, NULL) < 0)
-        return error_errno(err, ERROR_INTERNAL, "cannot install a signal handler");
-    return 0;
+    return thread_init(err);
 }
 
-void serve_run(void)
+void serve_run(const struct box_spec *spec)
 {
+    if (spec->tiers & (TIER_THREADS | TIER_PROCESSES))
+        thread_renumber();
     box.state = WANTS_LOAD;
     for (;;) {
         struct frame f AUTO(frame_release) = {0};

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "sandbox/spec.h"
 
 /*
  * serve_init - what can be done before the fork: look up functions, install the line signal
@@ -16,5 +17,6 @@
  */
 int serve_init(struct error *err) MUST_CHECK;
 
-/* Serves requests on BOX_SOCKET_FD until it closes; ends the process. In the box, its cage standing. */
-NORETURN void serve_run(void);
+/* Serves requests on BOX_SOCKET_FD until it closes; ends the process. In the box of @spec, its cage
+ * standing. */
+NORETURN void serve_run(const struct box_spec *spec);

@@ -39,7 +39,8 @@ int notification_receive(int listener_fd, pid_t pid, struct notification *out_no
             return NOTIFY_GONE;
         return error_errno(err, ERROR_INTERNAL, "cannot receive a seccomp notification");
     }
-    struct notification n = {.id = received.notif.id, .answer_errno = EPERM};
+    struct notification n = {
+        .id = received.notif.id, .tid = (pid_t)received.notif.pid, .answer_errno = EPERM};
     uint64_t args[NOTIFY_ARGS_MAX];
     for (unsigned i = 0; i < NOTIFY_ARGS_MAX; i++)
         args[i] = received.notif.data.args[i];

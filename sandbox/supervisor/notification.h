@@ -16,6 +16,7 @@ enum { NOTIFY_ARGS_MAX = 6, NOTIFY_ARG_BYTES = 160 };
 
 struct notification {
     uint64_t id;
+    pid_t tid;                                    /* the thread that made the call */
     char syscall[32];                             /* "socket", or "number 441" */
     char args[NOTIFY_ARGS_MAX][NOTIFY_ARG_BYTES]; /* "AF_INET", "'/etc/passwd'"; sanitised */
     unsigned n_args;

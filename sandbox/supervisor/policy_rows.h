@@ -16,6 +16,8 @@ struct policy_table {
     unsigned n;
 };
 
+extern const struct policy_table policy_threads;
+
 #define ANY_BITS32 UINT64_C(0xffffffff)
 #define ALL_BITS (~UINT64_C(0))
 

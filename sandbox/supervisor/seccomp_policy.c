@@ -117,6 +117,7 @@ static const struct policy_rule rules[] = {
 /* One a tier, in the order of their bits; what all sets have stands first. */
 static const struct policy_table *const tables[] = {
     &(const struct policy_table){rules, ARRAY_LEN(rules)},
+    &policy_threads,
 };
 
 const struct policy_rule *policy_rule(unsigned i)

@@ -86,30 +86,40 @@ static int set_death_signal(const struct cage *cage, struct error *err)
     return 0;
 }
 
+/* What the limits for memory leave to the stacks of threads. They are counted as soon as they are
+ * mapped, though hardly a page of them is ever used; what is used counts as memory (box_watch.c). */
+static uint64_t thread_stacks(const struct box_spec *spec)
+{
+    return spec->tiers & (TIER_THREADS | TIER_PROCESSES)
+               ? (uint64_t)BOX_TASKS_MAX * BOX_THREAD_STACK_BYTES
+               : 0;
+}
+
 static int set_limits(const struct cage *cage, struct error *err)
 {
     const struct box_spec *spec = &cage->spec;
+    const uint64_t stacks = thread_stacks(spec);
     const struct {
         __rlimit_resource_t resource;
         uint64_t limit;
         const char *name, *why;
     } limits[] = {
-        {RLIMIT_DATA,     cage->baseline.data + spec->memory_bytes,                              "DATA",
-         "the memory limit: counts private memory only, above the warm interpreter"                                                                           },
-        {RLIMIT_AS,       cage->baseline.address_space + spec->memory_bytes + spec->stack_bytes, "AS",
-         "what DATA doesn't count: a stack that mremap has grown, pages that can only be read"                                                                },
-        {RLIMIT_STACK,    spec->stack_bytes,                                                     "STACK",    "the C stack, which DATA doesn't count"          },
-        {RLIMIT_CPU,      spec->cpu_seconds,                                                     "CPU",      "for a supervisor that is stopped and can't kill"},
-        {RLIMIT_NOFILE,   BOX_HANDOVER_FD,                                                       "NOFILE",
-         "no number at or above the hand-over's comes back"                                                                                                   },
-        {RLIMIT_FSIZE,    0,                                                                     "FSIZE",    "no file is ever written"                        },
-        {RLIMIT_CORE,     1,                                                                     "CORE",
+        {RLIMIT_DATA,     cage->baseline.data + spec->memory_bytes + stacks,                              "DATA",
+         "the memory limit: counts private memory only, above the warm interpreter"                                                                                                                        },
+        {RLIMIT_AS,       cage->baseline.address_space + spec->memory_bytes + spec->stack_bytes + stacks,
+         "AS",                                                                                                        "what DATA doesn't count: a stack that mremap has grown, pages that can only be read"},
+        {RLIMIT_STACK,    spec->stack_bytes,                                                              "STACK",    "the C stack, which DATA doesn't count"                                              },
+        {RLIMIT_CPU,      spec->cpu_seconds,                                                              "CPU",      "for a supervisor that is stopped and can't kill"                                    },
+        {RLIMIT_NOFILE,   BOX_HANDOVER_FD,                                                                "NOFILE",
+         "no number at or above the hand-over's comes back"                                                                                                                                                },
+        {RLIMIT_FSIZE,    0,                                                                              "FSIZE",    "no file is ever written"                                                            },
+        {RLIMIT_CORE,     1,                                                                              "CORE",
          "a crash leaves nothing behind: too little for a file, and the one limit that keeps the "
-         "kernel from piping a core to a program of the host's (coredump_pipe in fs/coredump.c)"                                                              },
-        {RLIMIT_MEMLOCK,  0,                                                                     "MEMLOCK",  "no page is pinned"                              },
-        {RLIMIT_MSGQUEUE, 0,                                                                     "MSGQUEUE", "no queue outlives the box"                      },
-        {RLIMIT_NICE,     0,                                                                     "NICE",     "no priority over others"                        },
-        {RLIMIT_RTPRIO,   0,                                                                     "RTPRIO",   "the same"                                       },
+         "kernel from piping a core to a program of the host's (coredump_pipe in fs/coredump.c)"                                                                                                           },
+        {RLIMIT_MEMLOCK,  0,                                                                              "MEMLOCK",  "no page is pinned"                                                                  },
+        {RLIMIT_MSGQUEUE, 0,                                                                              "MSGQUEUE", "no queue outlives the box"                                                          },
+        {RLIMIT_NICE,     0,                                                                              "NICE",     "no priority over others"                                                            },
+        {RLIMIT_RTPRIO,   0,                                                                              "RTPRIO",   "the same"                                                                           },
     };
     for (size_t i = 0; i < ARRAY_LEN(limits); i++) {
         const struct rlimit wanted = {.rlim_cur = limits[i].limit, .rlim_max = limits[i].limit};

@@ -13,6 +13,8 @@
 #include <Python.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -42,6 +44,24 @@ static void raise_memory_limits(void)
         limit.rlim_cur = limit.rlim_max;
         (void)setrlimit(resources[i], &limit); /* where it fails, the cage will tell */
     }
+}
+
+/* For the threads that a box may start: stacks of a size that the limits reckon with, and one heap for
+ * all, because each more reserves 64 MiB of address space. One holds the GIL at a time anyway. */
+static int prepare_threads(struct error *err)
+{
+    pthread_attr_t attributes;
+    int rc = pthread_attr_init(&attributes);
+    if (rc == 0)
+        rc = pthread_attr_setstacksize(&attributes, BOX_THREAD_STACK_BYTES);
+    if (rc == 0)
+        rc = pthread_setattr_default_np(&attributes);
+    pthread_attr_destroy(&attributes);
+    if (rc != 0 || mallopt(M_ARENA_MAX, 1) != 1) {
+        errno = rc;
+        return error_errno(err, ERROR_INTERNAL, "cannot set the size of threads' stacks");
+    }
+    return 0;
 }
 
 /* Python's own words for a want of memory don't tell whose limit it is. */
@@ -108,6 +128,8 @@ static int prepare(struct zygote *zygote, const char *bundle_path, char **packag
     if (settle_descriptors(err) < 0)
         return -1;
     raise_memory_limits();
+    if (prepare_threads(err) < 0)
+        return -1;
     if (start_python(err) < 0 || warm_up(bundle_path, packages, err) < 0 || serve_init(err) < 0)
         return blame_limits(err);
     if (jail_enter(wants_namespaces, &zygote->namespaces, reason, reason_bytes, err) < 0 ||

@@ -120,7 +120,7 @@ static NORETURN void become_box(const struct zygote *zygote, const struct box_sp
     const char *step = NULL;
     if (cage_enter(&cage, &step, &err) < 0)
         tell_cage_failed(step, &err);
-    zygote->box_main();
+    zygote->box_main(spec);
 }
 
 /* What has no filter never comes to box_main. */

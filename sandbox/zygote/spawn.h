@@ -8,7 +8,7 @@
 #include "sandbox/zygote/cage.h"
 
 /* Runs in a box whose cage stands; never returns. */
-typedef void (*box_main_fn)(void) __attribute__((noreturn));
+typedef void (*box_main_fn)(const struct box_spec *spec) __attribute__((noreturn));
 
 struct zygote {
     int control_fd;      /* SOCK_SEQPACKET to gradebox */

@@ -1,0 +1,355 @@
+"""threads - the tier `threads`: what it lets a submission do, and nothing more
+
+SPDX-License-Identifier: MIT
+"""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from tap import main, test  # noqa: E402
+from sandbox.tier import grade_tiers  # noqa: E402
+
+HONEST = {
+    "a pool of threads": """
+from concurrent.futures import ThreadPoolExecutor
+def work():
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda n: n * n, range(50))) == [n * n for n in range(50)]
+    return 'done'
+""",
+    "a producer and a consumer with a queue": """
+import queue, threading
+def work():
+    q = queue.Queue(2)
+    producer = threading.Thread(target=lambda: [q.put(n) for n in range(20)])
+    producer.start()
+    assert [q.get(timeout=5) for n in range(20)] == list(range(20))
+    producer.join()
+    return 'done'
+""",
+    "a hundred threads at once": """
+import threading
+def work():
+    barrier = threading.Barrier(101)
+    threads = [threading.Thread(target=barrier.wait) for _ in range(100)]
+    for thread in threads:
+        thread.start()
+    barrier.wait()
+    for thread in threads:
+        thread.join()
+    assert threading.active_count() == 1
+    return 'done'
+""",
+    "locks, conditions, events, timers and values of a thread": """
+import threading
+def work():
+    condition, event, local = threading.Condition(), threading.Event(), threading.local()
+    with condition:
+        assert not condition.wait(0.01)
+    timer = threading.Timer(0.01, event.set)
+    timer.start()
+    assert event.wait(5)
+    timer.join()
+    assert threading.Semaphore(2).acquire(timeout=1)
+    with threading.RLock():
+        local.x = 1
+    return 'done'
+""",
+    "asyncio with threads of its own": """
+import asyncio, time
+async def several():
+    return await asyncio.gather(*(asyncio.to_thread(time.sleep, 0.01) for _ in range(4)))
+def work():
+    asyncio.run(several())
+    return 'done'
+""",
+    "deep recursion in a thread, also through C": """
+import functools, threading
+class Deep:
+    def __init__(self, n):
+        self.n = n
+    def __call__(self):
+        return 0 if self.n == 0 else sorted([1], key=lambda _: Deep(self.n - 1)())[0]
+@functools.cache
+def count(n):
+    return 0 if n == 0 else 1 + count(n - 1)
+def work():
+    seen = []
+    def run():
+        for deep in (Deep(100_000), lambda: count(100_000)):
+            try:
+                deep()
+            except RecursionError:
+                seen.append(1)
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    assert seen == [1, 1]
+    return 'done'
+""",
+    "an exception in a thread is printed, and is nobody's violation": """
+import io, sys, threading
+def boom():
+    raise ValueError('in a thread')
+def work():
+    sys.stderr = out = io.StringIO()
+    thread = threading.Thread(target=boom, name='mine')
+    thread.start()
+    thread.join()
+    sys.stderr = sys.__stderr__
+    assert 'Exception in thread mine' in out.getvalue() and 'ValueError: in a thread' in out.getvalue()
+    return 'done'
+""",
+    "threads that go on when the answer is there": """
+import threading
+def count():
+    n = 0
+    while True:
+        n += 1
+def work():
+    for _ in range(4):
+        threading.Thread(target=count).start()
+    return 'done'
+""",
+    "threads that print while a long answer is sent": """
+import threading
+def work():
+    for _ in range(3):
+        threading.Thread(target=lambda: [print('x') for _ in range(100)]).start()
+    return 'done'
+""",
+    "numbers of threads as Python tells them": """
+import threading
+def work():
+    seen = []
+    thread = threading.Thread(target=lambda: seen.append(threading.get_native_id()))
+    thread.start()
+    thread.join()
+    assert seen == [thread.native_id] and seen[0] != threading.get_native_id()
+    assert threading.main_thread().native_id == threading.get_native_id()
+    return 'done'
+""",
+}
+
+
+@test.each([(name,) for name in HONEST], "accepted: {0}")
+def honest(name):
+    grade_tiers("threads", HONEST[name], n_tests=2).must("AC")
+
+
+@test("every test says behind which filter it ran")
+def says_its_tier():
+    graded = grade_tiers("threads", HONEST["a pool of threads"])
+    assert graded.isolation["seccomp"] == "threads", graded.isolation
+
+
+BOMB = """
+import threading
+def work():
+    event = threading.Event()
+    while True:
+        threading.Thread(target=event.wait, daemon=True).start()
+"""
+
+
+@test("a bomb of threads ends at its own limit, and the next test isn't touched by it")
+def bomb():
+    grade_tiers("threads", BOMB, n_tests=3).must("RE", "can't start new thread")
+
+
+@test("the CPU time of all threads together is limited")
+def cpu_of_all():
+    source = """
+import hashlib, threading
+def burn():
+    while True:
+        hashlib.sha256(bytes(1_000_000))
+def work():
+    for _ in range(3):
+        threading.Thread(target=burn).start()
+    threading.Event().wait()
+"""
+    grade_tiers("threads", source, time="300ms").must("TLE", "CPU time")
+
+
+@test("what threads use between two requests counts")
+def cpu_between():
+    source = """
+import hashlib, threading
+def burn():
+    hashlib.pbkdf2_hmac('sha256', b'', b'', 100_000_000)
+thread = threading.Thread(target=burn, daemon=True)
+thread.start()
+def work():
+    thread.join()
+"""
+    grade_tiers("threads", source, time="300ms").must("TLE", "CPU time")
+
+
+@test("the memory of all threads together is limited")
+def memory_of_all():
+    source = """
+import threading
+def fill(barrier):
+    block = bytearray(b'x') * (20 << 20)
+    barrier.wait()
+def work():
+    barrier = threading.Barrier(5)
+    for _ in range(4):
+        threading.Thread(target=fill, args=[barrier]).start()
+    barrier.wait()
+    return 'done'
+"""
+    grade_tiers("threads", source).must("MLE")
+
+
+@test("memory without end in a thread is the limit's, too")
+def memory_without_end():
+    source = """
+import threading
+def work():
+    blocks = []
+    def fill():
+        while True:
+            blocks.append(bytearray(b'x') * (1 << 20))
+    threads = [threading.Thread(target=fill) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return 'done'
+"""
+    grade_tiers("threads", source).must("MLE")
+
+
+@test("two threads that wait for each other for ever are told that they waited")
+def deadlock():
+    source = """
+import threading
+def work():
+    locks, barrier = [threading.Lock(), threading.Lock()], threading.Barrier(2)
+    def take(first, second):
+        with first:
+            barrier.wait()
+            with second:
+                pass
+    threads = [threading.Thread(target=take, args=pair) for pair in (locks, locks[::-1])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+"""
+    grade_tiers("threads", source, wall="1s").must("TLE", "waiting")
+
+
+@test("a violation in a thread has its own line, whatever the others do")
+def line_of_a_thread():
+    source = """import threading
+go_on = True
+def spin():
+    while go_on:
+        pass
+def peek():
+    try:
+        open('/etc/passwd')
+    except OSError:
+        pass
+def work():
+    global go_on
+    spinning = [threading.Thread(target=spin) for _ in range(3)]
+    peeking = threading.Thread(target=peek)
+    for thread in [*spinning, peeking]:
+        thread.start()
+    peeking.join()
+    go_on = False
+    return 'done'
+"""
+    grade_tiers("threads", source, n_tests=3).must("SV", "/etc/passwd", line=8)
+
+
+@test("many threads that violate at once end the box")
+def violations_of_many():
+    source = """
+import socket, threading
+def ask():
+    while True:
+        try:
+            socket.socket()
+        except OSError:
+            pass
+def work():
+    for _ in range(8):
+        threading.Thread(target=ask).start()
+    threading.Event().wait()
+"""
+    grade_tiers("threads", source).must("SV", "socket")
+
+
+@test("a thread that ends the process ends the test")
+def leaves():
+    source = """
+import os, threading
+def work():
+    threading.Thread(target=os._exit, args=[0]).start()
+    threading.Event().wait()
+"""
+    grade_tiers("threads", source).must("RE", "exit status 0")
+
+
+@test("a flood of output from threads is cut off")
+def flood():
+    source = """
+import threading
+def flood():
+    while True:
+        print('x' * 1000)
+def work():
+    for _ in range(3):
+        threading.Thread(target=flood).start()
+    threading.Event().wait()
+"""
+    grade_tiers("threads", source).must("OLE")
+
+
+@test("a thread that writes to the connection to the grader doesn't answer for the harness")
+def forged():
+    source = """
+import os, struct, threading
+def work():
+    thread = threading.Thread(target=os.write, args=[3, struct.pack('<IIQ', 1, 68, 0) + b'\\xf6'])
+    thread.start()
+    thread.join()
+    return 'wrong'
+"""
+    grade_tiers("threads", source).must("RE", "by itself")
+
+
+FORBIDDEN = {
+    "a process": ("import os\ndef work():\n    os.fork()\n", "clone"),
+    "a file": ("def work():\n    open('x', 'w')\n", "openat"),
+    "a socket": ("import socket\ndef work():\n    socket.socket()\n", "socket"),
+    "a program": ("import os\ndef work():\n    os.execv('/bin/true', ['true'])\n", "execve"),
+    "a signal to another": ("import os\ndef work():\n    os.kill(2, 9)\n", "kill"),
+    "a pipe": ("import os\ndef work():\n    os.pipe()\n", "pipe2"),
+    "a namespace": ("import os\ndef work():\n    os.posix_spawn('/bin/true', ['true'], {})\n", "clone"),
+}
+
+
+@test.each([(name,) for name in FORBIDDEN], "not with threads alone: {0}")
+def forbidden(name):
+    source, call = FORBIDDEN[name]
+    grade_tiers("threads", source).must("SV", call)
+
+
+@test("without the tier there is no thread")
+def pure():
+    grade_tiers("", HONEST["a pool of threads"]).must("SV", "clone")
+
+
+@test("without namespaces there is no such tier")
+def refused():
+    grade_tiers("threads", HONEST["a pool of threads"], "--isolation", "seccomp").must(6, "threads", "user")
+
+
+main()
