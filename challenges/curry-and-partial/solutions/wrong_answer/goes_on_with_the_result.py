@@ -1,0 +1,31 @@
+"""Curries the result too, if it can be called."""
+
+from collections.abc import Callable
+from inspect import signature
+from typing import Any
+
+
+def curry(func: Callable) -> Callable:
+    """Return a function that collects the arguments of func over several calls."""
+    wanted = len(signature(func).parameters)
+
+    def collect(given: tuple) -> Callable:
+        def step(*args: Any) -> Any:
+            together = given + args
+            if len(together) < wanted:
+                return collect(together)
+            result = func(*together)
+            return curry(result) if callable(result) else result
+
+        return step
+
+    return collect(())
+
+
+def partial(func: Callable, *args: Any, **kwargs: Any) -> Callable:
+    """Return a function that calls func with these and further arguments."""
+    def call(*more: Any, **changes: Any) -> Any:
+        return func(*args, *more, **{**kwargs, **changes})
+
+    call.func, call.args, call.keywords = func, args, kwargs
+    return call
