@@ -1,0 +1,30 @@
+"""A recursive find over unbalanced trees: RecursionError on a long chain."""
+
+
+class UnionFind:
+    """The numbers below a size, in sets that can be merged; but see above."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+        self.count = size
+
+    def find(self, x: int) -> int:
+        """Return the member that represents the set of x."""
+        if x < 0:
+            raise IndexError(x)
+        if self._parent[x] != x:
+            self._parent[x] = self.find(self._parent[x])
+        return self._parent[x]
+
+    def union(self, a: int, b: int) -> bool:
+        """Merge the sets of a and b; tell whether they were two."""
+        a, b = self.find(a), self.find(b)
+        if a == b:
+            return False
+        self._parent[a] = b
+        self.count -= 1
+        return True
+
+    def connected(self, a: int, b: int) -> bool:
+        """Tell whether a and b are in one set."""
+        return self.find(a) == self.find(b)

@@ -1,0 +1,31 @@
+"""Links the elements themselves and not their roots, so that the rest of a set is lost."""
+
+
+class UnionFind:
+    """The numbers below a size, in sets that can be merged; but see above."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+        self.count = size
+
+    def find(self, x: int) -> int:
+        """Return the member that represents the set of x."""
+        if x < 0:
+            raise IndexError(x)
+        parent = self._parent
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    def union(self, a: int, b: int) -> bool:
+        """Merge the sets of a and b; tell whether they were two."""
+        if self.find(a) == self.find(b):
+            return False
+        self._parent[b] = a
+        self.count -= 1
+        return True
+
+    def connected(self, a: int, b: int) -> bool:
+        """Tell whether a and b are in one set."""
+        return self.find(a) == self.find(b)
