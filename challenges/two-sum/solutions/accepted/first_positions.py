@@ -1,0 +1,11 @@
+"""One pass with a dict that knows the first position of each number passed."""
+
+
+def two_sum(nums: list[int], target: int) -> list[int]:
+    """Return the positions of the first two numbers that add up to target, or []."""
+    positions: dict[int, int] = {}
+    for j, number in enumerate(nums):
+        if target - number in positions:
+            return [positions[target - number], j]
+        positions.setdefault(number, j)
+    return []
