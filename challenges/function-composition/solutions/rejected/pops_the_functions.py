@@ -1,0 +1,22 @@
+"""Takes the functions out of a list at the first call."""
+
+from collections.abc import Callable
+from typing import Any
+
+
+def compose(*funcs: Callable) -> Callable:
+    """Return a function that calls funcs from the last to the first, each with the last result."""
+    for function in funcs:
+        if not callable(function):
+            raise TypeError(f"'{type(function).__name__}' can't be called")
+    if not funcs:
+        return lambda value: value
+    stack = list(funcs)
+
+    def composed(*args: Any, **kwargs: Any) -> Any:
+        value = stack.pop()(*args, **kwargs)
+        while stack:
+            value = stack.pop()(value)
+        return value
+
+    return composed

@@ -1,0 +1,22 @@
+"""Calls the innermost function with one argument only."""
+
+from collections.abc import Callable
+from typing import Any
+
+
+def compose(*funcs: Callable) -> Callable:
+    """Return a function that calls funcs from the last to the first, each with the last result."""
+    for function in funcs:
+        if not callable(function):
+            raise TypeError(f"'{type(function).__name__}' can't be called")
+    if not funcs:
+        return lambda value: value
+    *outer, innermost = funcs
+
+    def composed(value: Any) -> Any:
+        value = innermost(value)
+        for function in reversed(outer):
+            value = function(value)
+        return value
+
+    return composed
