@@ -17,6 +17,8 @@
 #include "grader/report/statement.h"
 #include "grader/report/style.h"
 
+enum { GROUP_INDENT = 2 };
+
 struct page {
     struct buffer *out;
     const struct report_style *style;
@@ -195,6 +197,7 @@ static void put_groups(const struct page *page)
     put_heading(page, "Groups");
     for (unsigned i = 0; i < c->n_groups; i++) {
         AUTO(buffer_release) struct buffer line = {0};
+        AUTO(buffer_release) struct buffer needs = {0};
         for (size_t column = 0; column < ARRAY_LEN(group_cells); column++) {
             AUTO(buffer_release) struct buffer cell = {0};
             group_cells[column](&cell, &c->groups[i]);
@@ -202,9 +205,17 @@ static void put_groups(const struct page *page)
         }
         buffer_puts(&line, c->groups[i].visible ? "visible" : "hidden");
         put_own_limits(&line, c, &c->groups[i]);
-        put_needs(&line, c, &c->groups[i]);
-        layout_spaces(page->out, 2);
+        put_needs(&needs, c, &c->groups[i]);
+        layout_spaces(page->out, GROUP_INDENT);
         buffer_append(page->out, line.data, line.len);
+        if (GROUP_INDENT + text_width(line.data, line.len) + needs.len > LAYOUT_COLUMNS) {
+            layout_end_line(page->out);
+            layout_spaces(page->out, GROUP_INDENT + LAYOUT_GAP);
+            layout_wrap(page->out, needs.data + LAYOUT_GAP, needs.len - LAYOUT_GAP,
+                        GROUP_INDENT + LAYOUT_GAP, 3);
+            continue;
+        }
+        buffer_append(page->out, buffer_text(&needs), needs.len);
         layout_end_line(page->out);
     }
 }

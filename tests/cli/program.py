@@ -83,7 +83,8 @@ def environment(**changes):
     return env
 
 
-def gradebox(*args, stdin=b"", env=None, cwd=None, prepare=None, binary=BINARY):
+def gradebox(*args, stdin=b"", env=None, cwd=None, prepare=None, binary=BINARY,
+             seconds=HANG_SECONDS):
     """Runs the program to its end. @prepare runs in the child before it, as preexec_fn."""
     done = subprocess.run(
         [binary, *args],
@@ -92,7 +93,7 @@ def gradebox(*args, stdin=b"", env=None, cwd=None, prepare=None, binary=BINARY):
         env=env or environment(),
         cwd=cwd,
         preexec_fn=prepare,
-        timeout=HANG_SECONDS,
+        timeout=seconds,
     )
     return Done(args, done.returncode, done.stdout, done.stderr)
 

@@ -1,8 +1,11 @@
 """shipped - the challenges that come with gradebox are complete and as they declare
 
+All of them are verified in one run, as CI would.
+
 SPDX-License-Identifier: MIT
 """
 
+import functools
 import glob
 import json
 import os
@@ -14,8 +17,10 @@ from cli.program import ROOT, gradebox  # noqa: E402
 
 FOLDER = os.path.join(ROOT, "challenges")
 IDS = sorted(name for name in os.listdir(FOLDER) if os.path.isdir(os.path.join(FOLDER, name)))
-TESTS_MIN = 15
+TESTS_MIN = 10
 ACCEPTED_MIN = 2
+WRONG_MIN = 3
+VERIFY_SECONDS = 1200
 
 EACH = [(name,) for name in IDS]
 
@@ -24,17 +29,36 @@ def solutions(name, folder):
     return sorted(glob.glob(os.path.join(FOLDER, name, "solutions", folder, "*.py")))
 
 
-@test("there are challenges")
+@functools.cache
+def verified():
+    """What verify says of each challenge, all in one run."""
+    done = gradebox("verify", "--challenges", FOLDER, "--format", "json", seconds=VERIFY_SECONDS)
+    reports = [json.loads(line) for line in done.out.splitlines()]
+    return {report["challenge"]: report for report in reports}, done
+
+
+@test("there are challenges, and list knows them")
 def any_at_all():
     assert IDS, FOLDER
-    listed = gradebox("list", "--challenges", FOLDER).must(0).out
-    for name in IDS:
-        assert name in listed, listed
+    listed = gradebox("list", "--challenges", FOLDER, "--format", "json").must(0).json()
+    assert [row["id"] for row in listed["challenges"]] == IDS, listed
 
 
-@test.each(EACH, "{0}: every solution does what its folder says")
-def verified(name):
-    gradebox("verify", "--challenges", FOLDER, name).must(0)
+@test("verify of all ends with 0")
+def all_verified():
+    reports, done = verified()
+    assert sorted(reports) == IDS, done.err
+    done.must(0)
+
+
+@test.each(EACH, "{0}: every solution does what its folder says, and nothing is doubtful")
+def as_declared(name):
+    report = verified()[0][name]
+    broken = [row for row in report["solutions"] if not row["met"]]
+    assert report["met"] and not broken, broken
+    # How near a limit was is a matter of the machine: a speed is no test.
+    doubts = [row for row in report["warnings"] if row["rule"] != "near-limit"]
+    assert not doubts, doubts
 
 
 @test.each(EACH, "{0}: show explains it")
@@ -45,25 +69,21 @@ def shown(name):
         assert len(line) <= 80, line
 
 
-@test.each(EACH, "{0}: two accepted solutions and one that is wrong, at least")
+@test.each(EACH, "{0}: enough accepted and wrong solutions")
 def has_solutions(name):
-    assert len(solutions(name, "accepted")) >= ACCEPTED_MIN, solutions(name, "accepted")
-    assert solutions(name, "wrong_answer"), f"no wrong answer for {name}"
+    accepted = solutions(name, "accepted")
+    assert len(accepted) >= ACCEPTED_MIN, accepted
+    wrong = set(solutions(name, "*")) - set(accepted)
+    assert len(wrong) >= WRONG_MIN, sorted(wrong)
 
 
-@test.each(EACH, "{0}: at least 15 tests, repeated ones counted once")
+@test.each(EACH, "{0}: enough tests, repeated ones counted once; the starter passes none unnoticed")
 def has_tests(name):
-    accepted = solutions(name, "accepted")[0]
-    done = gradebox("grade", "--challenges", FOLDER, "--format", "json", name, accepted).must(0)
-    tests = {(row["group"], row["id"].partition("[")[0]) for row in json.loads(done.out)["tests"]}
-    assert len(tests) >= TESTS_MIN, sorted(tests)
-
-
-@test.each(EACH, "{0}: the starter is no solution, and doesn't break anything")
-def starter(name):
     path = os.path.join(FOLDER, name, "starter.py")
-    done = gradebox("grade", "--challenges", FOLDER, name, path).must(1)
-    assert "internal error" not in done.out, done
+    result = gradebox("grade", "--challenges", FOLDER, "--format", "json", name, path).must(1).json()
+    tests = {(row["group"], row["id"].partition("[")[0]) for row in result["tests"]}
+    assert len(tests) >= TESTS_MIN, sorted(tests)
+    assert all(row["verdict"] != "IE" for row in result["tests"]), result
 
 
 main()
