@@ -1,0 +1,7 @@
+"""Counts for each position in all before it: a search (WA), and O(n^2) time (TLE)."""
+
+
+def first_recurring_character(s: str) -> str | None:
+    """Return the first character of s that stands before, too, or None."""
+    again = [character for i, character in enumerate(s) if s.count(character, 0, i) > 0]
+    return again[0] if again else None
