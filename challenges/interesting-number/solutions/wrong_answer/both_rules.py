@@ -1,0 +1,6 @@
+"""Demands both rules at once."""
+
+
+def is_interesting(num: int) -> bool:
+    """Return whether num or the sum of its digits is a multiple of 7."""
+    return num % 7 == 0 and sum(int(digit) for digit in str(abs(num))) % 7 == 0
