@@ -18,7 +18,7 @@
 #include "sandbox/spec.h"
 
 /* Changes with every change of what follows: a zygote of another build is refused by name. */
-enum { PROTOCOL_VERSION = 6 };
+enum { PROTOCOL_VERSION = 7 };
 
 /* ---- gradebox and zygote ------------------------------------------------------------------------ */
 
@@ -100,6 +100,9 @@ enum frame_type {
     FRAME_EVALUATE,
     /* setter's box only: [source text, seed text, index]: RESULT with what it returned */
     FRAME_GENERATE,
+    /* setter's box only: [module, source bytes, [options]]: what our own module "gradebox MODULE" finds
+     * in the syntax tree of a source, of which nothing is run. RESULT */
+    FRAME_EXAMINE,
 
     /* The cage stands; with the seccomp listener as SCM_RIGHTS. Empty. */
     FRAME_READY = 64,

@@ -19,9 +19,11 @@
 struct option_row {
     char letter; /* '\0' = none */
     const char *name;
-    const char *argument; /* as help has it; NULL = the option is a switch */
+    const char
+        *argument; /* as help has it; NULL = the option is a switch; "[N]": may be left out, and is
+                             a number */
     const char *help;
-    /* Checks @value (NULL for a switch) and stores it. */
+    /* Checks @value (NULL for a switch, or where it was left out) and stores it. */
     int (*store)(struct options *o, const struct option_row *row, const char *value,
                  struct error *err);
 };
@@ -189,6 +191,11 @@ static bool read_number(const char *text, unsigned max, unsigned *out_number)
     return true;
 }
 
+static bool is_number(const char *text)
+{
+    return text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
+}
+
 static int store_isolation(struct options *o, const struct option_row *row, const char *value,
                            struct error *err)
 {
@@ -207,6 +214,17 @@ static int store_jobs(struct options *o, const struct option_row *row, const cha
     if (read_number(value, OPTIONS_JOBS_MAX, &o->jobs) && o->jobs > 0)
         return 0;
     snprintf(right, sizeof(right), "a number from 1 to %d", OPTIONS_JOBS_MAX);
+    return bad_value(err, row, right, value);
+}
+
+static int store_mutants(struct options *o, const struct option_row *row, const char *value,
+                         struct error *err)
+{
+    char right[64];
+    o->mutants = true;
+    if (!value || (read_number(value, OPTIONS_MUTANTS_MAX, &o->n_mutants) && o->n_mutants > 0))
+        return 0;
+    snprintf(right, sizeof(right), "a number from 1 to %d", OPTIONS_MUTANTS_MAX);
     return bad_value(err, row, right, value);
 }
 
@@ -274,6 +292,9 @@ static const struct option_row rows[] = {
                            "only challenges whose entry is a function, a class or names",                 store_kind      },
     [OPTION_KIND_NEW] = {'\0', "kind",       "WORD",
                            "of the entry: function (without this option), class or names",                store_kind_new  },
+    [OPTION_MUTANTS] = {'\0', "mutants",    "[N]",
+                           "also grade the reference with one small change each, at most N of them: "
+                        "what share the tests find",                                                      store_mutants   },
     [OPTION_PYTHON] = {'\0', "python",     "VERSION",
                            "the Python to run solutions with, such as 3.11; the newest without it",       store_python    },
     [OPTION_SOURCE] = {'\0', "source",     "TEXT",
@@ -299,6 +320,13 @@ struct getopt_tables {
     const char *names[OPTION_COUNT_ + 1];
 };
 
+static int how_argument(const struct option_row *row)
+{
+    if (!row->argument)
+        return no_argument;
+    return row->argument[0] == '[' ? optional_argument : required_argument;
+}
+
 static void tables_fill(struct getopt_tables *t, unsigned accepted, bool stop_at_word)
 {
     size_t n_letters = 0, n = 0;
@@ -311,10 +339,8 @@ static void tables_fill(struct getopt_tables *t, unsigned accepted, bool stop_at
         if (!(accepted & OPTION_BIT(id)))
             continue;
         t->names[n] = rows[id].name;
-        t->longs[n++] =
-            (struct option){.name = rows[id].name,
-                            .has_arg = rows[id].argument ? required_argument : no_argument,
-                            .val = FIRST_VALUE + id};
+        t->longs[n++] = (struct option){
+            .name = rows[id].name, .has_arg = how_argument(&rows[id]), .val = FIRST_VALUE + id};
         if (rows[id].letter == '\0')
             continue;
         t->letters[n_letters++] = rows[id].letter;
@@ -374,6 +400,10 @@ int options_parse(unsigned accepted, bool stop_at_word, int argc, char **argv,
         if (value == ':')
             return error_set(err, ERROR_USAGE, "option '--%s' needs a value: %s", row->name,
                              row->help);
+        /* getopt_long knows `--mutants=20` only: where a value may be left out, a word isn't one. */
+        if (how_argument(row) == optional_argument && !optarg && optind < argc &&
+            is_number(argv[optind]))
+            optarg = argv[optind++];
         if (row->store(&options, row, optarg, err) < 0)
             return -1;
     }

@@ -25,6 +25,7 @@ enum option_id {
     OPTION_JOBS,
     OPTION_KIND,
     OPTION_KIND_NEW, /* of one to be made; a command takes this one or OPTION_KIND */
+    OPTION_MUTANTS,
     OPTION_PYTHON,
     OPTION_SOURCE,
     OPTION_TAG,
@@ -46,7 +47,8 @@ enum options_format {
 };
 enum options_color { OPTIONS_COLOR_AUTO, OPTIONS_COLOR_ALWAYS, OPTIONS_COLOR_NEVER };
 
-enum { OPTIONS_JOBS_MAX = 31 }; /* what a judge can run */
+enum { OPTIONS_JOBS_MAX = 31 };       /* what a judge can run */
+enum { OPTIONS_MUTANTS_MAX = 10000 }; /* far more than a reference has */
 
 /* What `list` can be asked for, each several times. */
 enum options_filter {
@@ -75,7 +77,9 @@ struct options {
     const char *group, *test; /* ids, or NULL */
     bool help;
     enum judge_isolation isolation;
-    unsigned jobs;      /* 0 = as many as there are processors */
+    unsigned jobs; /* 0 = as many as there are processors */
+    bool mutants;
+    unsigned n_mutants; /* at most so many; 0 = all */
     const char *python; /* "3.11", or NULL */
     bool trace;
     bool version;

@@ -16,6 +16,7 @@
 #include "grader/command/command.h"
 #include "grader/command/output.h"
 #include "grader/judge/judge.h"
+#include "grader/judge/mutants.h"
 #include "grader/report/verify_document.h"
 
 enum { EXIT_UNUSABLE = 3, EXIT_NOT_AS_DECLARED = 4, EXIT_INTERNAL = 5 };
@@ -38,6 +39,8 @@ struct graded {
     struct submission_result *results; /* owned, n of them */
     char **failures;                   /* owned, n of them, each NULL or owned */
     unsigned n;
+    struct mutants mutants; /* of the reference */
+    bool has_mutants;
 };
 
 static void run_release(struct run *run)
@@ -53,6 +56,7 @@ static void graded_release(struct graded *g)
         submission_result_release(&g->results[i]);
         free(g->failures[i]);
     }
+    mutants_release(&g->mutants);
     free(g->solutions);
     free(g->results);
     free(g->failures);
@@ -150,6 +154,28 @@ static int grade_solution(struct run *run, struct preparation *preparation,
     return 0;
 }
 
+/* @i  of the reference, which has been graded */
+static int grade_mutants(struct run *run, struct preparation *preparation,
+                         const struct challenge *challenge, struct graded *g, unsigned i)
+{
+    struct error err = {0};
+    AUTO(buffer_release) struct buffer source = {0};
+    AUTO_FREE char *path = xasprintf("%s/%s", challenge->folder, challenge->reference);
+    if (file_read(path, "reference", SUBMISSION_MAX_BYTES, &source, &err) < 0)
+        return note_error(run, challenge->id, &err);
+    const struct submission reference = {
+        .name = challenge->reference, .source = buffer_text(&source), .source_len = source.len};
+    if (mutants_grade(run->judge, preparation, &reference, &g->results[i], run->options->n_mutants,
+                      &g->mutants, &err) < 0)
+        return note_error(run, challenge->id, &err);
+    g->has_mutants = true;
+    if (mutants_count(&g->mutants).n[MUTANT_UNDECIDED] > 0)
+        note_code(run, EXIT_INTERNAL);
+    else if (!mutants_suffice(&g->mutants))
+        note_code(run, EXIT_NOT_AS_DECLARED);
+    return 0;
+}
+
 static int grade_solutions(struct run *run, const struct challenge *challenge, struct graded *g)
 {
     AUTO(preparation_release) struct preparation *preparation = preparation_new(challenge);
@@ -164,6 +190,10 @@ static int grade_solutions(struct run *run, const struct challenge *challenge, s
     for (unsigned i = 0; i < g->n; i++) {
         if (grade_solution(run, preparation, challenge, g, i) < 0)
             return -1;
+    }
+    for (unsigned i = 0; run->options->mutants && challenge->reference && i < g->n; i++) {
+        if (g->solutions[i].result && strcmp(g->solutions[i].path, challenge->reference) == 0)
+            return grade_mutants(run, preparation, challenge, g, i);
     }
     return 0;
 }
@@ -180,7 +210,8 @@ static int print_report(struct run *run, const struct challenge *challenge, cons
                                          .folder = challenge->folder,
                                          .solutions = g->solutions,
                                          .n_solutions = g->n,
-                                         .lint = &lint};
+                                         .lint = &lint,
+                                         .mutants = g->has_mutants ? &g->mutants : NULL};
     verify_add(&text, &run->document, &report);
     return put(run, &text);
 }
@@ -293,13 +324,19 @@ const struct command command_verify = {
              "For CI there is one document of the whole run: junit (a suite a challenge, a\n"
              "case a solution and group), github (annotations at the lines of solutions and\n"
              "of challenge.yaml) or tap. A challenge that can't be used is in it as well.\n\n"
+             "--mutants grades the reference with one small change each, up to the first test\n"
+             "that fails: another comparison, boundary, constant or operator, a statement or\n"
+             "a sign left out, arguments swapped, an early end. What no test finds is shown as\n"
+             "a diff. A comment '# equivalent mutants: NAME' on its line says of one that it\n"
+             "behaves the same: it no longer counts. Less than 95 % found is exit code 4.\n\n"
              "Where the machine gives no namespaces, seccomp and limits alone stand around a\n"
              "solution, and a note says so.\n\n"
              "Ends with 4 if something is not as declared, with 3 if a challenge can't be\n"
              "used.\n",
     .options = OPTION_BIT(OPTION_CHALLENGES) | OPTION_BIT(OPTION_COLOR) |
                OPTION_BIT(OPTION_FORMAT_CI) | OPTION_BIT(OPTION_ISOLATION) |
-               OPTION_BIT(OPTION_JOBS) | OPTION_BIT(OPTION_PYTHON) | OPTION_BIT(OPTION_TRACE),
+               OPTION_BIT(OPTION_JOBS) | OPTION_BIT(OPTION_MUTANTS) | OPTION_BIT(OPTION_PYTHON) |
+               OPTION_BIT(OPTION_TRACE),
     .min_words = 0,
     .max_words = UINT_MAX,
     .run = verify_run,

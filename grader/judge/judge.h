@@ -19,12 +19,27 @@ enum {
         31, /* boxes at once; with those forked ahead they keep below 1024 descriptors */
 };
 
+/* What a test of a mutant may use: far more than the reference did, and no more. */
+struct hurry_limits {
+    nsec_t time_ns, wall_ns;
+};
+
+/* How a submission is graded of which only the first failure is asked. A test is named by its index in
+ * a result without a selection. */
+struct hurry {
+    const unsigned *order;             /* all tests; what their groups need doesn't count */
+    const struct hurry_limits *limits; /* of each test, in the result's order */
+};
+
 struct submission {
     const char *name;   /* as named on the command line */
     const char *source; /* bytes as they are in the file; borrowed */
     size_t source_len;
     unsigned overtime_percent; /* of its CPU limit: how far a test runs on beyond it before it is
                                   ended, to see how slow it is. It is over the limit all the same */
+    const struct hurry
+        *hurry; /* NULL: all tests are run. Else the first verdict against it ends it,
+                                  and tests that were not decided by then are SK */
 };
 
 /* What stands between a submission and the machine. The filter of system calls always does. */

@@ -161,3 +161,12 @@ void request_generate(struct buffer *out, const char *source, const char *seed, 
     put_string(out, seed);
     cbor_put_uint(out, index);
 }
+
+void request_examine(struct buffer *out, const char *module, const void *source, size_t length,
+                     const struct value *options)
+{
+    cbor_put_array(out, 3);
+    put_string(out, module);
+    cbor_put_bytes(out, source, length);
+    cbor_encode(out, options);
+}

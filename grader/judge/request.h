@@ -37,3 +37,5 @@ unsigned request_test(struct buffer *out, const struct test_case *c, bool wants_
 
 void request_evaluate(struct buffer *out, const struct value *value);
 void request_generate(struct buffer *out, const char *source, const char *seed, unsigned index);
+void request_examine(struct buffer *out, const char *module, const void *source, size_t length,
+                     const struct value *options);

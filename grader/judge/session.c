@@ -45,7 +45,8 @@ struct session {
     struct error
         failure; /* the challenge's own code failed, or no box is to be had: no more is started */
     unsigned n_zygotes;
-    bool had_box; /* one was ready */
+    bool had_box;    /* one was ready */
+    bool is_settled; /* in a hurry: a test failed, and nothing more is asked */
     unsigned n_failed_boxes;
     struct error box_failure; /* the first */
     bool
@@ -230,10 +231,17 @@ static void on_trial_done(void *owner)
     struct item *item = &s->items[slot->item];
     slot->is_busy = false;
     note_box(s, &slot->box);
-    if (slot->trial.may_repeat && (is_lost_with_zygote(s) || ++item->n_attempts < ATTEMPTS_MAX))
+    if (s->is_settled)
+        item->state = ITEM_WAITING; /* it was ended by us */
+    else if (slot->trial.may_repeat &&
+             (is_lost_with_zygote(s) || ++item->n_attempts < ATTEMPTS_MAX))
         item->state = ITEM_WAITING;
     else
         item_done(s, item);
+    const enum verdict verdict = s->result->tests[slot->item].verdict;
+    if (s->submission->hurry && item->state == ITEM_DONE && verdict != VERDICT_AC &&
+        verdict != VERDICT_IE)
+        s->is_settled = true;
 }
 
 static void set_preparing(struct session *s, unsigned group, unsigned test, bool is_preparing)
@@ -289,11 +297,13 @@ static void start_setter(struct session *s, struct slot *slot, unsigned i)
 static void start_trial(struct session *s, struct slot *slot, unsigned i)
 {
     struct item *item = &s->items[i];
+    const struct hurry *hurry = s->submission->hurry;
     const struct trial_task task = {.preparation = s->preparation,
                                     .submission = s->submission,
                                     .group = item->group,
                                     .test = item->test,
                                     .index = item->index,
+                                    .hurry = hurry ? &hurry->limits[i] : NULL,
                                     .visible = s->result->tests[i].visible,
                                     .result_arena = &s->result->arena,
                                     .result = &s->result->tests[i]};
@@ -309,10 +319,12 @@ static void start_trial(struct session *s, struct slot *slot, unsigned i)
 static bool start_next(struct session *s, struct slot *slot)
 {
     unsigned ready = s->result->n_tests;
-    enum readiness readiness = GROUP_WAITS;
-    for (unsigned i = 0; i < s->result->n_tests; i++) {
+    const struct hurry *hurry = s->submission->hurry;
+    enum readiness readiness = hurry ? GROUP_READY : GROUP_WAITS;
+    for (unsigned n = 0; n < s->result->n_tests; n++) {
+        unsigned i = hurry ? hurry->order[n] : n;
         const struct item *item = &s->items[i];
-        if (i == 0 || item->group != s->items[i - 1].group)
+        if (!hurry && (i == 0 || item->group != s->items[i - 1].group))
             readiness = group_readiness(s, item->group);
         if (item->state != ITEM_WAITING || item->is_preparing || readiness == GROUP_WAITS)
             continue;
@@ -348,7 +360,8 @@ static void take_over(struct session *s)
 
 static bool may_start(struct session *s)
 {
-    if (s->failure.kind != ERROR_NONE || s->holds || s->n_done == s->result->n_tests)
+    if (s->failure.kind != ERROR_NONE || s->holds || s->is_settled ||
+        s->n_done == s->result->n_tests)
         return false;
     take_over(s);
     return true;
@@ -394,6 +407,27 @@ static void finish(struct session *s)
     describe_isolation(s, &r->isolation);
 }
 
+/* In a hurry, once a test has failed: what runs is of no use any more. */
+static void end_trials(struct session *s)
+{
+    for (unsigned i = 0; i < s->judge->n_slots; i++) {
+        struct slot *slot = &s->judge->slots[i];
+        if (slot->is_busy && !slot->is_setter)
+            trial_stop(&slot->trial);
+    }
+}
+
+static void skip_the_rest(struct session *s)
+{
+    for (unsigned i = 0; i < s->result->n_tests; i++) {
+        if (s->items[i].state == ITEM_DONE)
+            continue;
+        s->result->tests[i].verdict = VERDICT_SK;
+        s->result->tests[i].detail = "another test failed first";
+        item_done(s, &s->items[i]);
+    }
+}
+
 /* The boxes that run know a session that is about to be gone: the judge may only be freed now. */
 static void abandon(struct judge *j, const struct error *err)
 {
@@ -428,6 +462,8 @@ int session_run(struct judge *j, struct preparation *p, const struct submission 
             abandon(j, err);
             return -1;
         }
+        if (s.is_settled)
+            end_trials(&s);
     }
     judge_bury_lost(j);
     if (s.box_failure.kind != ERROR_NONE && !s.had_box) {
@@ -439,6 +475,8 @@ int session_run(struct judge *j, struct preparation *p, const struct submission 
         *err = s.failure;
         return -1;
     }
+    if (s.is_settled)
+        skip_the_rest(&s);
     /* The result of a test that wasn't run would read as accepted. */
     assert(s.n_done == r->n_tests);
     finish(&s);

@@ -286,11 +286,11 @@ static void on_ended(void *owner, struct box *b)
     struct trial *t = owner;
     gate_leave(t->gate, &t->ticket);
     const struct test *test = test_of(t);
-    if (b->end == BOX_END_CLOSED)
+    if (b->end == BOX_END_CLOSED && !t->is_stopped)
         finding_add_stdout(&t->finding, &t->arena, &test->printed, &b->printed_out,
                            b->is_stdout_cut);
     t->finding = finding_settle(&t->finding, &t->arena, b);
-    bool asks_checker = t->finding.verdict == VERDICT_AC && test->checker;
+    bool asks_checker = t->finding.verdict == VERDICT_AC && test->checker && !t->is_stopped;
     t->may_repeat = b->end == BOX_END_FAILURE && !b->was_asked;
     note_usage(t);
     fill_violation(t);
@@ -299,6 +299,12 @@ static void on_ended(void *owner, struct box *b)
         start_checker(t);
     else
         conclude(t);
+}
+
+void trial_stop(struct trial *t)
+{
+    t->is_stopped = true;
+    box_close(t->box);
 }
 
 void trial_abandon(struct trial *t)
@@ -320,10 +326,11 @@ void trial_start(struct trial *t, struct box *box, struct gate *gate, const stru
                    .submission = task->submission, .verdict = VERDICT_AC,    .safe = "", .detail = ""}
     };
     const struct limits *limits = &test_of(t)->limits;
+    const struct hurry_limits *hurry = task->hurry;
     const struct box_limits box_limits = {
-        .time_ns = limits->time_ns,
+        .time_ns = hurry ? hurry->time_ns : limits->time_ns,
         .overtime_ns = limits->time_ns / 100 * task->submission->overtime_percent,
-        .wall_ns = limits->wall_ns,
+        .wall_ns = hurry ? hurry->wall_ns : limits->wall_ns,
         .memory_bytes = limits->memory_bytes,
         .output_bytes = limits->output_bytes,
         .output_kill_bytes = limits->output_bytes * OUTPUT_KILL_FACTOR};

@@ -19,6 +19,7 @@ struct trial_task {
     const struct preparation *preparation;
     const struct submission *submission;
     unsigned group, test, index;
+    const struct hurry_limits *hurry; /* in the place of the test's time and wall; NULL = none */
     bool visible;
     struct arena *result_arena; /* the texts of the result go there */
     struct test_result
@@ -34,6 +35,7 @@ struct trial {
     void *owner;
     struct arena arena; /* the case and the answers of this test */
     struct test_case test_case;
+    bool is_stopped;
     bool is_loaded;         /* LOADED was answered */
     unsigned n_asked;       /* operations sent so far */
     struct value *outcomes; /* of those, in arena: what a checker is given */
@@ -49,6 +51,9 @@ struct trial {
  * the result anew. */
 void trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,
                  void (*on_done)(void *owner), void *owner);
+
+/* Ends one that is under way, whose result is not wanted any more; @on_done follows. */
+void trial_stop(struct trial *t);
 
 /* Frees what one that is under way holds, when nothing will ever be heard of its box again. */
 void trial_abandon(struct trial *t);

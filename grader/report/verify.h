@@ -15,6 +15,7 @@
 #pragma once
 
 #include "grader/judge/lint.h"
+#include "grader/judge/mutants.h"
 #include "grader/judge/promise.h"
 #include "grader/report/style.h"
 
@@ -32,7 +33,8 @@ struct verify_report {
     const char *folder;    /* of the challenge, as opened; NULL = not known */
     const struct verify_solution *solutions;
     unsigned n_solutions;
-    const struct lint *lint; /* what else is doubtful; NULL = it wasn't looked for */
+    const struct lint *lint;       /* what else is doubtful; NULL = it wasn't looked for */
+    const struct mutants *mutants; /* NULL: not asked for */
 };
 
 /* How near to its limit the test came that decides. */

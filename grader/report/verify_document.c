@@ -24,6 +24,7 @@ void verify_add(struct buffer *out, struct verify_document *d, const struct veri
     d->n_solutions += v->n_solutions;
     for (unsigned i = 0; i < v->n_solutions; i++)
         d->n_broken += !verify_is_met(&v->solutions[i]);
+    d->n_broken += v->mutants && !mutants_suffice(v->mutants);
 }
 
 void verify_add_failure(struct buffer *out, struct verify_document *d,

@@ -81,7 +81,7 @@ struct verify_notes {
     struct arena arena; /* owns them */
 };
 
-/* All that is to be noted of @v: margins that are too small, then what lint found. @notes is zeroed
+/* All that is to be noted of @v: margins that are too small, then what lint found, then mutants. @notes is zeroed
  * before and released after. */
 void verify_notes_gather(struct verify_notes *notes, const struct verify_report *v);
 void verify_notes_release(struct verify_notes *notes);

@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "grader/report/verify_document.h"
+#include "grader/report/verify_mutants.h"
 
 /* ---- commands ------------------------------------------------------------------------------------ */
 
@@ -83,6 +84,21 @@ static void put_warning(struct buffer *out, const struct verify_document *d,
     put_message(out, note->text);
 }
 
+static void put_mutants(struct buffer *out, const struct verify_document *d,
+                        const struct verify_report *v)
+{
+    AUTO(buffer_release) struct buffer file = {0};
+    AUTO(buffer_release) struct buffer title = {0};
+    AUTO(buffer_release) struct buffer reason = {0};
+    if (mutants_suffice(v->mutants))
+        return;
+    verify_path(&file, d, v, v->mutants->path);
+    buffer_printf(&title, "%s: mutants", v->challenge);
+    verify_mutants_reason(&reason, v->mutants);
+    put_at(out, "error", buffer_text(&file), 0, buffer_text(&title));
+    put_message(out, buffer_text(&reason));
+}
+
 static void challenge_github(struct buffer *out, struct verify_document *d,
                              const struct verify_report *v)
 {
@@ -90,6 +106,8 @@ static void challenge_github(struct buffer *out, struct verify_document *d,
         if (!verify_is_met(&v->solutions[i]))
             put_breach(out, d, v, &v->solutions[i]);
     }
+    if (v->mutants)
+        put_mutants(out, d, v);
     AUTO(verify_notes_release) struct verify_notes notes = {0};
     verify_notes_gather(&notes, v);
     for (unsigned i = 0; i < notes.n; i++)

@@ -4,13 +4,15 @@
  * Ours, not the format's: {"format", "challenge", "met", "solutions": [{"path", "promise", "met",
  * "reason", "verdict", "score", "max_score", "groups": [{"id", "verdict", "points",
  * "max_points"}]}], "margins": {"slowest_accepted", "fastest_time_limit"}, "warnings": [{"rule",
- * "path", "line", "text"}], "isolation"}; verdict, scores and groups are null and empty for a solution that couldn't be graded, a margin is null
- * where there is none. `isolation` is that of a result, the same for all of a run; null without any.
+ * "path", "line", "text"}], "mutants", "isolation"}; verdict, scores and groups are null and empty for a
+ * solution that couldn't be graded, a margin is null where there is none. `mutants` is null unless asked
+ * for, see verify_mutants.h. `isolation` is that of a result, the same for all of a run; null without any.
  * SPDX-License-Identifier: MIT
  */
 #include "grader/report/json.h"
 #include "grader/report/json_value.h"
 #include "grader/report/verify_document.h"
+#include "grader/report/verify_mutants.h"
 
 static json_t *group_json(const struct group_result *g)
 {
@@ -93,6 +95,7 @@ void report_verify_json(struct buffer *out, const struct verify_report *v)
         is_met = is_met && verify_is_met(&v->solutions[i]);
         json_value_append(solutions, solution_json(&v->solutions[i]));
     }
+    is_met = is_met && (!v->mutants || mutants_suffice(v->mutants));
     json_value_set(margins, "slowest_accepted", margin_json(verify_slowest_accepted(v)));
     json_value_set(margins, "fastest_time_limit", margin_json(verify_fastest_time_limit(v)));
     json_value_set(object, "format", json_value_text("gradebox-verify/1"));
@@ -101,6 +104,7 @@ void report_verify_json(struct buffer *out, const struct verify_report *v)
     json_value_set(object, "solutions", solutions);
     json_value_set(object, "margins", margins);
     json_value_set(object, "warnings", warnings_json(v));
+    json_value_set(object, "mutants", v->mutants ? verify_mutants_json(v->mutants) : json_null());
     json_value_set(object, "isolation", isolation_json(v));
     json_value_write(out, object);
 }

@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "grader/report/verify_document.h"
+#include "grader/report/verify_mutants.h"
 
 enum { CASE_STATES = VERIFY_CASE_ERROR + 1 };
 
@@ -152,6 +153,29 @@ static void put_suite(struct buffer *out, const char *name, const unsigned n[CAS
     buffer_puts(out, ">\n");
 }
 
+/* All mutants are one case. */
+static void put_mutants(struct buffer *out, const struct verify_document *d,
+                        const struct verify_report *v)
+{
+    AUTO(buffer_release) struct buffer file = {0};
+    AUTO(buffer_release) struct buffer reason = {0};
+    AUTO(buffer_release) struct buffer class = {0};
+    verify_path(&file, d, v, v->mutants->path);
+    verify_mutants_reason(&reason, v->mutants);
+    buffer_printf(&class, "%s.mutants", v->challenge);
+    buffer_puts(out, "    <testcase name=\"mutants\"");
+    put_attribute(out, "classname", buffer_text(&class));
+    put_attribute(out, "file", buffer_text(&file));
+    put_seconds(out, 0);
+    if (mutants_suffice(v->mutants)) {
+        buffer_puts(out, "/>\n");
+        return;
+    }
+    buffer_puts(out, ">\n      <failure type=\"mutants\"");
+    put_attribute(out, "message", buffer_text(&reason));
+    buffer_puts(out, "/>\n    </testcase>\n");
+}
+
 static void put_warnings(struct buffer *out, const struct verify_report *v)
 {
     AUTO(verify_notes_release) struct verify_notes notes = {0};
@@ -185,6 +209,10 @@ static void challenge_junit(struct buffer *out, struct verify_document *d,
             n[c.state]++;
             wall_ns += c.wall_ns;
         }
+    }
+    if (v->mutants) {
+        put_mutants(&cases, d, v);
+        n[mutants_suffice(v->mutants) ? VERIFY_CASE_MET : VERIFY_CASE_BROKEN]++;
     }
     put_suite(out, v->challenge, n, wall_ns);
     buffer_append(out, buffer_text(&cases), cases.len);

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "grader/report/quantity.h"
+#include "grader/report/verify_mutants.h"
 
 static struct verify_note *add(struct verify_notes *notes, const char *text)
 {
@@ -48,6 +49,19 @@ static void add_finding(struct verify_notes *notes, const struct lint_finding *f
     note->column = f->column;
 }
 
+static void add_mutant(struct verify_notes *notes, const struct mutants *m, unsigned index)
+{
+    AUTO(buffer_release) struct buffer text = {0};
+    const struct verify_mutant_note about = verify_mutants_note(m, index);
+    verify_mutants_message(&text, m, index);
+    struct verify_note *note = add(notes, buffer_text(&text));
+    note->title = about.mutant ? "a mutant" : "a comment about mutants";
+    note->rule = about.mutant ? "mutant" : "mutant-comment";
+    note->path = m->path;
+    note->line = about.line;
+    note->column = about.column;
+}
+
 void verify_notes_gather(struct verify_notes *notes, const struct verify_report *v)
 {
     const struct verify_margin slowest = verify_slowest_accepted(v);
@@ -58,6 +72,8 @@ void verify_notes_gather(struct verify_notes *notes, const struct verify_report 
         add_margin(notes, &fastest, ", it should take at least 1.5 times its limit");
     for (unsigned i = 0; v->lint && i < v->lint->n; i++)
         add_finding(notes, &v->lint->findings[i]);
+    for (unsigned i = 0; v->mutants && i < verify_mutants_n_notes(v->mutants); i++)
+        add_mutant(notes, v->mutants, i);
 }
 
 void verify_notes_release(struct verify_notes *notes)

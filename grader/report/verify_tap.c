@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "grader/report/verify_document.h"
+#include "grader/report/verify_mutants.h"
 
 /* ---- pieces -------------------------------------------------------------------------------------- */
 
@@ -101,6 +102,25 @@ static void put_case(struct buffer *out, struct verify_document *d, const struct
         put_block(out, d, v, c);
 }
 
+static void put_mutants(struct buffer *out, struct verify_document *d,
+                        const struct verify_report *v)
+{
+    AUTO(buffer_release) struct buffer what = {0};
+    AUTO(buffer_release) struct buffer reason = {0};
+    AUTO(buffer_release) struct buffer file = {0};
+    buffer_printf(&what, "%s mutants", v->challenge);
+    put_point(out, d, mutants_suffice(v->mutants), buffer_text(&what));
+    buffer_putc(out, '\n');
+    if (mutants_suffice(v->mutants))
+        return;
+    verify_mutants_reason(&reason, v->mutants);
+    verify_path(&file, d, v, v->mutants->path);
+    buffer_puts(out, "  ---\n");
+    put_yaml(out, "but", buffer_text(&reason));
+    put_yaml_place(out, buffer_text(&file), 0);
+    buffer_puts(out, "  ...\n");
+}
+
 /* What is no failure, after the challenge's points. */
 static void put_notes(struct buffer *out, const struct verify_report *v)
 {
@@ -127,6 +147,8 @@ static void challenge_tap(struct buffer *out, struct verify_document *d,
             put_case(out, d, v, &c);
         }
     }
+    if (v->mutants)
+        put_mutants(out, d, v);
     put_notes(out, v);
 }
 

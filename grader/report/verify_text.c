@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "grader/report/layout.h"
 #include "grader/report/quantity.h"
+#include "grader/report/verify_mutants.h"
 
 enum {
     MARK_COLUMNS = 2,      /* "x " or blanks */
@@ -304,6 +305,8 @@ void report_verify_text(struct buffer *out, const struct verify_report *v,
     if (verify_is_near(&fastest))
         put_warning(out, style, "it should take at least 1.5 times its limit");
     put_doubts(out, v, style);
+    if (v->mutants)
+        verify_mutants_text(out, v->mutants, style);
 }
 
 static void challenge_text(struct buffer *out, struct verify_document *d,

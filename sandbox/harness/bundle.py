@@ -1,9 +1,9 @@
 # bundle - write the standard library's code into one file, for sandbox/harness/bundle.c
 #
-#   INTERPRETER bundle.py OUTPUT IMPORTER HARNESS PACKAGES [STDLIB]
+#   INTERPRETER bundle.py OUTPUT OURS...
 #
-# IMPORTER, HARNESS and PACKAGES are importer.py, harness.py and packages.py; they go in as the modules
-# 'gradebox importer' and so on, which no import statement can name.
+# OURS are importer.py, harness.py and the others of our own; they go in as the modules 'gradebox importer',
+# 'gradebox harness' and so on, which no import statement can name.
 #
 # INTERPRETER must be the Python whose library gradebox-zygote is linked with: code is compiled by it
 # and runs nowhere else. Nothing is imported but what is needed to compile; no .pyc is read.
@@ -105,14 +105,15 @@ def layout(modules):
     return b''.join([head, *index, *names, *codes])
 
 
-def main(output, importer, harness, packages, stdlib=None):
-    stdlib = stdlib or sysconfig.get_path('stdlib')
+def main(output, *ours):
+    stdlib = sysconfig.get_path('stdlib')
     modules = [(name, package, compiled(path, f'<stdlib {name}>'))
                for name, path, package in sources(stdlib)]
     if not modules:
         sys.exit(f"bundle: no modules in '{stdlib}'")
-    for name, path in ('importer', importer), ('harness', harness), ('packages', packages):
-        modules.append(('gradebox ' + name, False, compiled(path, '<gradebox>')))
+    for path in ours:
+        stem = os.path.basename(path).removesuffix('.py')
+        modules.append((f'gradebox {stem}', False, compiled(path, '<gradebox>')))
     # In the place of an older one at once: a zygote that has that one mapped must keep it whole.
     with open(output + '.new', 'wb') as file:
         file.write(layout(modules))

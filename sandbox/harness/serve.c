@@ -11,8 +11,8 @@
 #include <Python.h>
 #include <errno.h>
 
-#include "sandbox/harness/decode.h"
 #include "sandbox/harness/frame.h"
+#include "sandbox/harness/payload.h"
 #include "sandbox/harness/raised.h"
 #include "sandbox/harness/reply.h"
 #include "sandbox/harness/thread.h"
@@ -37,7 +37,7 @@ static struct {
 /* Functions of harness.py, looked up before a submission could touch them. */
 static struct {
     PyObject *begin, *load, *find_entry, *describe_missing, *settle, *compile_snippet,
-        *snippet_namespace, *check_snippet, *evaluate, *generate, *setter_namespace;
+        *snippet_namespace, *check_snippet, *evaluate, *generate, *setter_namespace, *examine;
 } python;
 
 static const struct {
@@ -55,72 +55,25 @@ static const struct {
     {"evaluate",          &python.evaluate         },
     {"generate",          &python.generate         },
     {"setter_namespace",  &python.setter_namespace },
+    {"examine",           &python.examine          },
 };
-
-/* ---- reading a request -------------------------------------------------------------------------- */
-
-struct reader {
-    struct decoder decoder;
-    struct error err;
-};
-
-/* The array that every request is; false where it isn't one of @n items (n < 24). */
-static bool read_array(struct reader *r, unsigned n)
-{
-    return r->decoder.at < r->decoder.end && *r->decoder.at++ == 0x80 + n;
-}
-
-/* The next item, new reference, or NULL: with a Python exception, or malformed without one. */
-static PyObject *read_item(struct reader *r)
-{
-    PyObject *item = NULL;
-    if (decode_value(&r->decoder, &item, &r->err) != 0)
-        return NULL;
-    return item;
-}
-
-/* Malformed requests are gradebox' own fault: it sees the end of the process and reports that. */
-static NORETURN void die_malformed(void)
-{
-    static const char text[] = "gradebox-zygote: a malformed request\n";
-    ssize_t written = write(STDERR_FILENO, text, sizeof(text) - 1);
-    (void)written;
-    _exit(70);
-}
-
-static void expect(bool well_formed)
-{
-    if (!well_formed && !PyErr_Occurred())
-        die_malformed();
-}
-
-static unsigned read_number(struct reader *r)
-{
-    PyObject *item = read_item(r);
-    expect(item != NULL);
-    long n = item ? PyLong_AsLong(item) : -1;
-    Py_XDECREF(item);
-    if (n < 0 || n > INT32_MAX)
-        die_malformed();
-    return (unsigned)n;
-}
 
 /* ---- loading ------------------------------------------------------------------------------------ */
 
 static const char *text_of(PyObject *text)
 {
     const char *utf8 = text && PyUnicode_Check(text) ? PyUnicode_AsUTF8(text) : NULL;
-    expect(utf8 != NULL);
+    payload_expect(utf8 != NULL);
     return utf8;
 }
 
 /* [[class, shape, value, next or left, right or null]...] */
 static int register_node_types(PyObject *rows)
 {
-    expect(PyList_Check(rows));
+    payload_expect(PyList_Check(rows));
     for (Py_ssize_t i = 0; i < PyList_GET_SIZE(rows); i++) {
         PyObject *row = PyList_GET_ITEM(rows, i);
-        expect(PyList_Check(row) && PyList_GET_SIZE(row) == 5);
+        payload_expect(PyList_Check(row) && PyList_GET_SIZE(row) == 5);
         bool is_tree = PyLong_AsLong(PyList_GET_ITEM(row, 1)) == LOAD_SHAPE_TREE;
         const char *links[NODE_LINKS_MAX] = {text_of(PyList_GET_ITEM(row, 3)), NULL};
         if (is_tree)
@@ -216,16 +169,16 @@ static bool is_snippet_fine(PyObject *snippet)
     return done != NULL;
 }
 
-static void handle_load(struct reader *r)
+static void handle_load(struct payload *r)
 {
-    expect(read_array(r, 6));
-    unsigned role = read_number(r);
-    PyObject *source = read_item(r);
-    unsigned entry = source ? read_number(r) : LOAD_ENTRY_NONE;
-    PyObject *names = source ? read_item(r) : NULL;
-    PyObject *rows = names ? read_item(r) : NULL;
-    PyObject *snippet = rows ? read_item(r) : NULL;
-    expect(snippet && PyBytes_Check(source) && PyList_Check(names));
+    payload_expect(payload_array(r, 6));
+    unsigned role = payload_number(r);
+    PyObject *source = payload_item(r);
+    unsigned entry = source ? payload_number(r) : LOAD_ENTRY_NONE;
+    PyObject *names = source ? payload_item(r) : NULL;
+    PyObject *rows = names ? payload_item(r) : NULL;
+    PyObject *snippet = rows ? payload_item(r) : NULL;
+    payload_expect(snippet && PyBytes_Check(source) && PyList_Check(names));
     bool has_source = role == LOAD_ROLE_SUBMISSION || entry != LOAD_ENTRY_NONE;
     if (snippet && !is_snippet_fine(snippet)) {
         reply_load_failed(LOAD_FAILURE_SNIPPET, "");
@@ -263,28 +216,28 @@ static PyObject *call(PyObject *callable, PyObject *args, PyObject *kwargs)
 {
     if (!callable || !args || !kwargs)
         return NULL;
-    expect(PyList_Check(args) && PyDict_Check(kwargs));
+    payload_expect(PyList_Check(args) && PyDict_Check(kwargs));
     PyObject *tuple = PyList_AsTuple(args);
     PyObject *result = tuple ? PyObject_Call(callable, tuple, kwargs) : NULL;
     Py_XDECREF(tuple);
     return result;
 }
 
-static void handle_call(struct reader *r)
+static void handle_call(struct payload *r)
 {
-    expect(read_array(r, 5));
+    payload_expect(payload_array(r, 5));
     r->decoder.in = &box.input;
-    PyObject *args = read_item(r);
+    PyObject *args = payload_item(r);
     r->decoder.in = NULL;
-    PyObject *kwargs = args ? read_item(r) : NULL;
-    expect(args && kwargs);
+    PyObject *kwargs = args ? payload_item(r) : NULL;
+    payload_expect(args && kwargs);
     if (!kwargs) {
         Py_XDECREF(args);
         reply_raised();
         return;
     }
-    PyObject *wants_args = read_item(r), *wants_identities = read_item(r);
-    unsigned take = read_number(r);
+    PyObject *wants_args = payload_item(r), *wants_identities = payload_item(r);
+    unsigned take = payload_number(r);
     PyObject *value = settle(call(box.entry, args, kwargs), take);
     reply_value(value, wants_args == Py_True ? args : NULL, &box.registry,
                 wants_identities == Py_True ? &box.input : NULL);
@@ -306,7 +259,7 @@ static PyObject *operate(enum load_operation operation, PyObject *object, PyObje
         return rc < 0 ? NULL : Py_NewRef(Py_None);
     }
     PyObject *instance = PyDict_GetItemWithError(box.objects, object);
-    expect(instance != NULL);
+    payload_expect(instance != NULL);
     PyObject *attribute = PyObject_GetAttr(instance, name);
     if (operation == LOAD_OPERATION_ATTRIBUTE)
         return attribute;
@@ -315,19 +268,19 @@ static PyObject *operate(enum load_operation operation, PyObject *object, PyObje
     return result;
 }
 
-static void handle_operation(struct reader *r)
+static void handle_operation(struct payload *r)
 {
-    expect(read_array(r, 6));
-    unsigned operation = read_number(r);
+    payload_expect(payload_array(r, 6));
+    unsigned operation = payload_number(r);
     PyObject *items[4] = {0}; /* object, name, args, kwargs */
     bool is_complete = true;
     for (size_t i = 0; i < ARRAY_LEN(items) && is_complete; i++) {
-        items[i] = read_item(r);
+        items[i] = payload_item(r);
         is_complete = items[i] != NULL;
     }
-    expect(is_complete);
+    payload_expect(is_complete);
     if (is_complete) {
-        unsigned take = read_number(r);
+        unsigned take = payload_number(r);
         reply_value(
             settle(operate((enum load_operation)operation, items[0], items[1], items[2], items[3]),
                    take),
@@ -339,12 +292,12 @@ static void handle_operation(struct reader *r)
         reply_keep(items[i]);
 }
 
-static void handle_snippet(struct reader *r)
+static void handle_snippet(struct payload *r)
 {
-    expect(read_array(r, 2));
-    PyObject *source = read_item(r);
-    expect(source != NULL);
-    unsigned take = read_number(r);
+    payload_expect(payload_array(r, 2));
+    PyObject *source = payload_item(r);
+    payload_expect(source != NULL);
+    unsigned take = payload_number(r);
     if (!box.namespace)
         box.namespace =
             PyObject_CallFunctionObjArgs(python.snippet_namespace, box.module, box.injected, NULL);
@@ -377,22 +330,22 @@ static PyObject *evaluate(void *context, const char *source, size_t length)
     return value;
 }
 
-static void handle_evaluate(struct reader *r)
+static void handle_evaluate(struct payload *r)
 {
-    expect(read_array(r, 1));
+    payload_expect(payload_array(r, 1));
     r->decoder.evaluate = evaluate;
-    PyObject *value = read_item(r);
-    expect(value != NULL);
+    PyObject *value = payload_item(r);
+    payload_expect(value != NULL);
     reply_value(value, NULL, &box.registry, NULL);
 }
 
-static void handle_generate(struct reader *r)
+static void handle_generate(struct payload *r)
 {
-    expect(read_array(r, 3));
-    PyObject *source = read_item(r);
-    PyObject *seed = read_item(r);
-    expect(source && seed);
-    unsigned index = read_number(r);
+    payload_expect(payload_array(r, 3));
+    PyObject *source = payload_item(r);
+    PyObject *seed = payload_item(r);
+    payload_expect(source && seed);
+    unsigned index = payload_number(r);
     PyObject *namespace = setter_namespace();
     PyObject *value =
         namespace ? PyObject_CallFunction(python.generate, "OOIO", source, seed, index, namespace)
@@ -402,12 +355,28 @@ static void handle_generate(struct reader *r)
     Py_XDECREF(seed);
 }
 
+static void handle_examine(struct payload *r)
+{
+    PyObject *items[3] = {0}; /* module, source, options */
+    payload_expect(payload_array(r, ARRAY_LEN(items)));
+    for (size_t i = 0; i < ARRAY_LEN(items); i++) {
+        items[i] = payload_item(r);
+        payload_expect(items[i] != NULL);
+    }
+    PyObject *value =
+        items[2] ? PyObject_CallFunctionObjArgs(python.examine, items[0], items[1], items[2], NULL)
+                 : NULL;
+    reply_value(value, NULL, &box.registry, NULL);
+    for (size_t i = 0; i < ARRAY_LEN(items); i++)
+        Py_XDECREF(items[i]);
+}
+
 /* ---- the loop ----------------------------------------------------------------------------------- */
 
 static const struct {
     enum frame_type type;
     unsigned states; /* in which it may come */
-    void (*handle)(struct reader *r);
+    void (*handle)(struct payload *r);
 } requests[] = {
     {FRAME_LOAD,      WANTS_LOAD,                        handle_load     },
     {FRAME_CALL,      LOADED_SUBMISSION | LOADED_SETTER, handle_call     },
@@ -415,11 +384,12 @@ static const struct {
     {FRAME_SNIPPET,   LOADED_SUBMISSION | LOADED_SETTER, handle_snippet  },
     {FRAME_EVALUATE,  LOADED_SETTER,                     handle_evaluate },
     {FRAME_GENERATE,  LOADED_SETTER,                     handle_generate },
+    {FRAME_EXAMINE,   LOADED_SETTER,                     handle_examine  },
 };
 
 static void serve_frame(const struct frame *f)
 {
-    struct reader r = {
+    struct payload r = {
         .decoder = {
                     .at = f->payload, .end = f->payload + f->header.length, .nodes = &box.registry}
     };
@@ -431,7 +401,7 @@ static void serve_frame(const struct frame *f)
             return;
         }
     }
-    die_malformed();
+    payload_die();
 }
 
 int serve_init(struct error *err)

@@ -168,10 +168,10 @@ END_TEST
 START_TEST(help_names_every_option_within_80_columns)
 {
     AUTO(buffer_release) struct buffer out = {0};
-    static const char *const names[] = {"--challenges", "--color", "--difficulty", "--kind",
-                                        "--source",     "--tag",   "--family",     "--format",
-                                        "--group",      "--help",  "--isolation",  "--jobs",
-                                        "--python",     "--test",  "--trace",      "--version"};
+    static const char *const names[] = {
+        "--challenges", "--color",  "--difficulty", "--kind",  "--source",    "--tag",
+        "--family",     "--format", "--group",      "--help",  "--isolation", "--jobs",
+        "--mutants",    "--python", "--test",       "--trace", "--version"};
     static_assert(ARRAY_LEN(names) == OPTION_COUNT_ - 2, "every option is looked for: two are "
                                                          "called --format, two --kind");
     options_help(&out, all_options);

@@ -167,7 +167,7 @@ static Suite *trace_suite(void)
     Suite *suite = suite_create("trace");
     TCase *tc = tcase_create("trace");
     tcase_add_loop_test(tc, a_message_is_one_line, 0, (int)ARRAY_LEN(rows));
-    tcase_add_loop_test(tc, every_type_of_message_has_a_name, FRAME_LOAD, FRAME_GENERATE + 1);
+    tcase_add_loop_test(tc, every_type_of_message_has_a_name, FRAME_LOAD, FRAME_EXAMINE + 1);
     tcase_add_loop_test(tc, every_type_of_message_has_a_name, FRAME_READY, FRAME_LINE + 1);
     tcase_add_test(tc, what_is_no_cbor_is_told);
     tcase_add_loop_test(tc, a_long_message_is_cut_between_characters, 0, 3);
