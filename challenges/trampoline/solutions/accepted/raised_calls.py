@@ -1,0 +1,47 @@
+"""tail_call raises an exception that carries the call, and the trampoline catches it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+
+class _TailCall(Exception):
+    """A call that is still to be made."""
+
+    def __init__(self, func: Callable, args: tuple, kwargs: dict[str, Any]) -> None:
+        super().__init__("a tail call outside of a trampolined function")
+        self.func = func
+        self.given = args
+        self.kwargs = kwargs
+
+
+def trampolined(func: Callable) -> Callable:
+    """Return a function that carries out the tail calls which func asks for."""
+    @wraps(func)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        body = func
+        while True:
+            try:
+                return body(*args, **kwargs)
+            except _TailCall as call:
+                body, args, kwargs = call.func, call.given, call.kwargs
+
+    run.body = func
+    return run
+
+
+def tail_call(func: Callable, *args: Any, **kwargs: Any) -> Any:
+    """Return what asks for the call of the trampolined function func."""
+    raise _TailCall(func.body, args, kwargs)
+
+
+@trampolined
+def _product(n: int, acc: int) -> int:
+    return acc if n <= 1 else tail_call(_product, n - 1, acc * n)
+
+
+def factorial(n: int) -> int:
+    """Return the product of the numbers from 1 to n."""
+    if n < 0:
+        raise ValueError("n must not be negative")
+    return _product(n, 1)
