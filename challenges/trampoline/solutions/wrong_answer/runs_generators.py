@@ -36,7 +36,7 @@ def tail_call(func: Callable, *args: Any, **kwargs: Any) -> Any:
 
 @trampolined
 def _product(n: int, acc: int) -> int:
-    return acc if n <= 1 else tail_call(_product, n - 1, acc * n)
+    return tail_call(_product, n - 1, acc * n) if n else acc
 
 
 def factorial(n: int) -> int:
