@@ -15,7 +15,8 @@ import os
 import sys
 from _frozen_importlib import ModuleSpec
 
-AVOIDED = ('bottleneck', 'numexpr', 'numba', 'matplotlib', 'pyarrow', 'tables', 'pythran', 'cupy')
+AVOIDED = ('bottleneck', 'cupy', 'dask', 'distributed', 'lz4', 'matplotlib', 'numba', 'numexpr',
+           'pkg_resources', 'psutil', 'pyarrow', 'pythran', 'setuptools', 'tables')
 
 
 class Package:
@@ -80,6 +81,7 @@ pandas.testing.assert_frame_equal(f, f)
         scipy.special scipy.stats
         '''),
     'sklearn': Package('python3-sklearn', modules='''
+        scipy.cluster.hierarchy scipy.cluster.vq scipy.optimize scipy.special scipy.stats
         sklearn.calibration sklearn.cluster sklearn.compose sklearn.covariance sklearn.cross_decomposition
         sklearn.datasets sklearn.decomposition sklearn.discriminant_analysis sklearn.dummy
         sklearn.ensemble sklearn.feature_extraction.text sklearn.feature_selection
@@ -184,7 +186,7 @@ def package_sources(top, folder):
     """(name, path, is_package) of the Python modules of a package but its tests."""
     for inside, folders, files in os.walk(folder):
         folders[:] = [one for one in folders if one.isidentifier() and
-                      one not in ('__pycache__', 'test', 'tests', 'testing_data')]
+                      one not in ('__pycache__', 'distutils', 'f2py', 'test', 'tests')]
         parts = os.path.relpath(inside, folder).split(os.sep)
         parts = [top] + (parts if parts != ['.'] else [])
         for file in files:

@@ -15,6 +15,7 @@
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include "base/cleanup.h"
 
@@ -109,6 +110,8 @@ static const struct policy_rule rules[] = {
     ANSWER(sysinfo, EPERM, "the C library's qsort asks for the memory size; it can do without"),
     ANSWER(uname, EPERM, "the platform module"),
     ANSWER(times, ENOSYS, "os.times"),
+    ANSWER_IF(getrusage, EPERM, "cpu_time of Fortran, which scipy's minimisers call for nothing",
+              .arg = 0, .mask = ANY_BITS32, .value = RUSAGE_SELF),
     ANSWER_IF(tgkill, EPERM,
               "abort() of a fatal Python error: ends by a fault instead, as it should", .arg = 2,
               .mask = ANY_BITS32, .value = SIGABRT),

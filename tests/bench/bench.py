@@ -10,6 +10,8 @@ only when something can't be run.
             that are large on purpose
   box       one test in a box of its own, end to end
   floor     fork and exit of the same warm interpreter: less than that a box can't take
+  PACKAGE   one test that uses a package which the challenge preloads, end to end
+  import PACKAGE    pythonX.Y -I -c 'import PACKAGE'
 
 SPDX-License-Identifier: MIT
 """
@@ -34,7 +36,10 @@ REPETITIONS_MIN = 50
 SUPERVISOR_MEMORY_MIB = 12
 
 # Ratio, its parts, the most that it should be.
-RATIOS = [("box", "bare", 0.25), ("cold", "bare", 10)]
+RATIOS = [("box", "bare", 0.25), ("cold", "bare", 10), ("numpy", "import numpy", 0.05),
+          ("pandas", "import pandas", 0.05), ("sklearn", "import sklearn", 0.05)]
+PACKAGES = {"numpy": "numpy", "pandas": "pandas", "sklearn": "sklearn.preprocessing"}
+IMPORTS_SHARE = 5  # an import takes so long that it is repeated so many times less
 
 WHAT = {
     "bare": "bare Python",
@@ -43,6 +48,9 @@ WHAT = {
     "box": "one test in its own box",
     "floor": "floor: fork and exit, warm",
 }
+for package in PACKAGES:
+    WHAT[package] = f"one test with {package} preloaded"
+    WHAT[f"import {package}"] = f"fresh Python, import {package}"
 
 
 class CannotRun(Exception):
@@ -152,6 +160,15 @@ def peak_memory_mib(command):
     return peak / 1024
 
 
+def measure_packages(python, bench_box, repetitions):
+    imports = {f"import {name}": [python, "-I", "-c", f"import {module}"]
+               for name, module in PACKAGES.items()}
+    samples = measure_commands(imports, repetitions // IMPORTS_SHARE)
+    for name in PACKAGES:
+        samples[name] = json.loads(run([bench_box, str(repetitions), name]))["box_ms"]
+    return samples
+
+
 def measure(gradebox, repetitions):
     python = linked_python()
     bare = [python, "-I", "-S", "-c", "pass"]
@@ -165,6 +182,7 @@ def measure(gradebox, repetitions):
         samples = measure_commands(commands, repetitions)
         bench_box = os.path.join(os.path.dirname(gradebox), "bench-box")
         boxes = json.loads(run([bench_box, str(repetitions)]))
+        samples.update(measure_packages(python, bench_box, repetitions))
         memory = peak_memory_mib(commands["cold"])
     samples["box"], samples["floor"] = boxes["box_ms"], boxes["floor_ms"]
     return python, samples, boxes["stages"], memory

@@ -1,15 +1,17 @@
 /*
  * bench_box - where the time of one test goes
  *
- *   bench-box SAMPLES
+ *   bench-box SAMPLES [PACKAGE]
  *
- * One box after the other, nothing else running, with a solution that sorts three numbers. Prints
+ * One box after the other, nothing else running, with a solution that sorts three numbers, by PACKAGE
+ * where one is named, preloaded. Prints
  * one JSON object with all samples in milliseconds: {"floor_ms": [...], "box_ms": [...],
  * "stages": {"spawn": [...], ...}}.
  * SPDX-License-Identifier: MIT
  */
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/wait.h>
 
 #include "base/memory.h"
@@ -34,9 +36,22 @@ static const char *const series_names[] = {
 };
 static_assert(ARRAY_LEN(series_names) == BENCH_SERIES_COUNT_, "every series has a name");
 
-static const char source[] = "def order(numbers):\n    return sorted(numbers)\n";
+static const struct sorter {
+    const char *package; /* NULL = none */
+    const char *source;
+} sorters[] = {
+    {NULL,      "def order(numbers):\n    return sorted(numbers)\n"                        },
+    {"numpy",   "import numpy as np\ndef order(numbers):\n"
+              "    return np.sort(np.array(numbers)).tolist()\n"              },
+    {"pandas",  "import pandas as pd\ndef order(numbers):\n"
+               "    frame = pd.DataFrame({'x': numbers})\n"
+               "    return frame.sort_values('x')['x'].tolist()\n"           },
+    {"sklearn", "from sklearn.preprocessing import LabelEncoder\ndef order(numbers):\n"
+                "    return LabelEncoder().fit(numbers).classes_.tolist()\n"},
+};
 
 struct run {
+    const char *source;
     const struct challenge *challenge;
     bool is_loaded, is_done;
     nsec_t asked_ns, load_ns, loaded_ns, answered_ns, ended_ns;
@@ -47,8 +62,8 @@ static void on_ready(void *owner, struct box *b)
 {
     struct run *run = owner;
     struct buffer payload AUTO(buffer_release) = {0};
-    request_load(&payload, run->challenge, LOAD_ROLE_SUBMISSION, source, sizeof(source) - 1, true,
-                 NULL);
+    request_load(&payload, run->challenge, LOAD_ROLE_SUBMISSION, run->source, strlen(run->source),
+                 true, NULL);
     run->load_ns = clock_now();
     box_request(b, FRAME_LOAD, &payload);
 }
@@ -109,8 +124,8 @@ static int wait_done(struct judge *j, struct run *run, struct error *err)
     return -1;
 }
 
-static int sample_box(struct judge *j, const struct challenge *c, nsec_t *samples, unsigned n,
-                      unsigned at, struct error *err)
+static int sample_box(struct judge *j, const struct challenge *c, const char *source,
+                      nsec_t *samples, unsigned n, unsigned at, struct error *err)
 {
     static const struct box_limits limits = {.time_ns = NSEC_PER_SEC,
                                              .wall_ns = 10 * NSEC_PER_SEC,
@@ -118,7 +133,7 @@ static int sample_box(struct judge *j, const struct challenge *c, nsec_t *sample
                                              .output_bytes = 1 << 16,
                                              .output_kill_bytes = 1 << 20};
     struct box *b = &j->slots[0].box;
-    struct run run = {.challenge = c, .asked_ns = clock_now()};
+    struct run run = {.source = source, .challenge = c, .asked_ns = clock_now()};
     b->owner = (struct box_owner){&run, on_ready, on_answer, on_ended};
     box_open(b, TIER_PURE, &limits);
     if (wait_done(j, &run, err) < 0)
@@ -142,16 +157,19 @@ static int sample_box(struct judge *j, const struct challenge *c, nsec_t *sample
     return 0;
 }
 
-static int take_samples(struct judge *j, unsigned n_samples, nsec_t *out_ns, struct error *err)
+static int take_samples(struct judge *j, const struct sorter *sorter, unsigned n_samples,
+                        nsec_t *out_ns, struct error *err)
 {
-    const char *names[] = {"order"};
+    const char *names[] = {"order"}, *packages[] = {sorter->package};
     const struct challenge c = {
-        .entry = {.kind = ENTRY_FUNCTION, .names = names, .n_names = ARRAY_LEN(names)}
+        .entry = {.kind = ENTRY_FUNCTION, .names = names, .n_names = ARRAY_LEN(names)},
+        .preload = packages,
+        .n_preload = sorter->package ? 1 : 0
     };
-    if (judge_ready(j, err) < 0)
+    if (judge_choose_zygote(j, &c, err) < 0 || judge_ready(j, err) < 0)
         return -1;
     for (unsigned i = 0; i < n_samples; i++) {
-        if (sample_box(j, &c, out_ns, n_samples, i, err) < 0)
+        if (sample_box(j, &c, sorter->source, out_ns, n_samples, i, err) < 0)
             return -1;
     }
     return 0;
@@ -175,12 +193,22 @@ static void print_samples(const nsec_t *samples, unsigned n)
     printf("}}\n");
 }
 
+static const struct sorter *find_sorter(const char *package)
+{
+    for (size_t i = 1; i < ARRAY_LEN(sorters); i++) {
+        if (strcmp(sorters[i].package, package) == 0)
+            return &sorters[i];
+    }
+    return NULL;
+}
+
 int main(int argc, char **argv)
 {
     char *end = NULL;
-    unsigned long n = argc == 2 ? strtoul(argv[1], &end, 10) : 0;
-    if (n == 0 || n > 100000 || *end != '\0') {
-        fprintf(stderr, "usage: bench-box SAMPLES, 1 to 100000\n");
+    unsigned long n = argc == 2 || argc == 3 ? strtoul(argv[1], &end, 10) : 0;
+    const struct sorter *sorter = argc == 3 ? find_sorter(argv[2]) : &sorters[0];
+    if (n == 0 || n > 100000 || *end != '\0' || !sorter) {
+        fprintf(stderr, "usage: bench-box SAMPLES [PACKAGE], 1 to 100000\n");
         return 2;
     }
     const struct judge_options options = {.jobs = 1};
@@ -189,7 +217,7 @@ int main(int argc, char **argv)
     AUTO_FREE nsec_t *samples = xcalloc(n, BENCH_SERIES_COUNT_ * sizeof(*samples));
     int rc = judge_start(&options, &j, &err);
     if (rc == 0)
-        rc = take_samples(j, (unsigned)n, samples, &err);
+        rc = take_samples(j, sorter, (unsigned)n, samples, &err);
     judge_free(j);
     if (rc < 0) {
         fprintf(stderr, "bench-box: %s\n", err.text);
