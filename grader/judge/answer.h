@@ -23,6 +23,7 @@ struct answer_exception {
     unsigned n_bases;
     const char *message;
     size_t message_len;
+    const char *note; /* ours, for people, behind the message; NULL = none */
     bool is_memory_error;
     struct answer_line lines[ANSWER_TRACEBACK_MAX];
     unsigned n_lines;

@@ -65,7 +65,40 @@ const char *finding_exception_text(struct arena *a, const struct answer_exceptio
     const char *name = finding_clean(a, e->class_name, strlen(e->class_name));
     if (e->message_len == 0)
         return name;
-    return arena_printf(a, "%s: %s", name, finding_clean(a, e->message, e->message_len));
+    return arena_printf(a, "%s: %s%s", name, finding_clean(a, e->message, e->message_len),
+                        e->note ? e->note : "");
+}
+
+static const char no_module[] = "No module named '";
+
+/* What an import asked for, up to its first dot, where that failed because there is no such package. */
+static const char *missing_package(struct arena *a, const struct answer_exception *e)
+{
+    const size_t length = sizeof(no_module) - 1;
+    bool is_missing = strcmp(e->class_name, "ModuleNotFoundError") == 0 &&
+                      e->message_len > length && memcmp(e->message, no_module, length) == 0;
+    const char *name = is_missing ? e->message + length : "_";
+    size_t n = strcspn(name, ".'");
+    /* An underscore begins what belongs to something else, most often the standard library's. */
+    return name[0] == '_' ? NULL : arena_strndup(a, name, n);
+}
+
+void finding_note_missing(struct arena *a, const struct challenge *c, struct answer_exception *e)
+{
+    const char *name = missing_package(a, e);
+    struct buffer note AUTO(buffer_release) = {0};
+    if (!name)
+        return;
+    buffer_puts(&note, " (the challenge preloads ");
+    for (unsigned i = 0; i < c->n_preload; i++) {
+        size_t n = strcspn(c->preload[i], ".");
+        if (strlen(name) == n && memcmp(name, c->preload[i], n) == 0)
+            return;
+        const char *join = i == 0 ? "" : i + 1 == c->n_preload ? " and " : ", ";
+        buffer_printf(&note, "%s%s", join, c->preload[i]);
+    }
+    buffer_puts(&note, c->n_preload == 0 ? "no packages)" : ")");
+    e->note = arena_strndup(a, buffer_text(&note), note.len);
 }
 
 const char *finding_expected_values(struct arena *a, const struct expected_outcome *o)

@@ -133,8 +133,10 @@ static void check_call(struct trial *t, const struct answer *answer)
         finding_add_same_nodes(f, &t->arena, &c->args, answer);
 }
 
-static void check_result(struct trial *t, const struct answer *answer)
+static void check_result(struct trial *t, struct answer *answer)
 {
+    if (answer->kind == ANSWER_RAISED)
+        finding_note_missing(&t->arena, challenge_of(t), &answer->exception);
     if (test_of(t)->kind == TEST_CALL)
         check_call(t, answer);
     else
@@ -142,9 +144,11 @@ static void check_result(struct trial *t, const struct answer *answer)
 }
 
 /* The snippet is the setter's, and was compiled before the submission was. */
-static void note_load_failure(struct trial *t, const struct answer *answer)
+static void note_load_failure(struct trial *t, struct answer *answer)
 {
     struct error err = {0};
+    if (answer->has_exception)
+        finding_note_missing(&t->arena, challenge_of(t), &answer->exception);
     if (answer->load_failure != LOAD_FAILURE_SNIPPET) {
         finding_add_load_failure(&t->finding, &t->arena, answer);
         return;

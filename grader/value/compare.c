@@ -23,6 +23,33 @@ enum {
 
 /* ---- what can't be compared ------------------------------------------------------------------ */
 
+/* Of classes that solutions really return by mistake: how to make a value of them. */
+static const struct {
+    const char *class_name, *remedy;
+} remedies[] = {
+    {"ndarray",       ".tolist() makes a list of it"       },
+    {"Series",        ".tolist() makes a list of it"       },
+    {"Index",         ".tolist() makes a list of it"       },
+    {"DatetimeIndex", ".tolist() makes a list of it"       },
+    {"DataFrame",     ".to_dict('list') makes a dict of it"},
+    {"bool_",         "bool() makes a bool of it"          },
+    {"int32",         "int() makes an int of it"           },
+    {"int64",         "int() makes an int of it"           },
+    {"uint8",         "int() makes an int of it"           },
+    {"uint64",        "int() makes an int of it"           },
+    {"float32",       "float() makes a float of it"        },
+    {"Timestamp",     ".isoformat() makes a str of it"     },
+};
+
+static const char *find_remedy(const char *class_name)
+{
+    for (size_t i = 0; i < ARRAY_LEN(remedies); i++) {
+        if (strcmp(remedies[i].class_name, class_name) == 0)
+            return remedies[i].remedy;
+    }
+    return NULL;
+}
+
 static int report_opaque(struct compare_walk *w, const struct compare_place *place,
                          const struct value *v)
 {
@@ -43,8 +70,10 @@ static int report_opaque(struct compare_walk *w, const struct compare_place *pla
         return compare_report(w, place, COMPARE_OPAQUE, NULL, v, "%s", reasons[reason]);
     AUTO(buffer_release) struct buffer name = {.max = CLASS_MAX_BYTES};
     repr_name(&name, v->opaque->class_name, strlen(v->opaque->class_name));
+    const char *remedy = find_remedy(v->opaque->class_name);
     return compare_report(w, place, COMPARE_OPAQUE, NULL, v,
-                          "an object of class '%s' can't be compared", buffer_text(&name));
+                          "an object of class '%s' can't be compared%s%s", buffer_text(&name),
+                          remedy ? "; " : "", remedy ? remedy : "");
 }
 
 static struct compare_place place_below(const struct compare_place *parent, const struct value *v,
