@@ -1,0 +1,18 @@
+"""Never drops a maximum that has left the window."""
+
+from collections import deque
+
+
+def max_sliding_window(nums: list[int], k: int) -> list[int]:
+    """Return maxima that may be older than their window."""
+    if not 1 <= k <= len(nums):
+        raise ValueError(f"a window of {k} in a list of {len(nums)}")
+    candidates: deque[int] = deque()
+    maxima = []
+    for i, number in enumerate(nums):
+        while candidates and nums[candidates[-1]] <= number:
+            candidates.pop()
+        candidates.append(i)
+        if i >= k - 1:
+            maxima.append(nums[candidates[0]])
+    return maxima
