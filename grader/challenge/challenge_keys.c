@@ -120,7 +120,8 @@ static void read_allow(struct schema *s, const struct schema_key *key,
 
 enum { PACKAGE_MAX_BYTES = 80, PACKAGES_MAX = 16 }; /* ours: longer than any real name or set */
 
-/* What an import statement could name: dots between names in Python. */
+/* What an import statement could name: dots between names in Python. Names such as __main__ are those of
+ * programs. */
 static bool is_package(const char *name)
 {
     char part[PACKAGE_MAX_BYTES + 1];
@@ -129,7 +130,7 @@ static bool is_package(const char *name)
     for (const char *at = name;; at++) {
         size_t length = strcspn(at, ".");
         snprintf(part, sizeof(part), "%.*s", (int)length, at);
-        if (!schema_is_identifier(part))
+        if (!schema_is_identifier(part) || strncmp(part, "__", 2) == 0)
             return false;
         at += length;
         if (*at == '\0')

@@ -83,12 +83,30 @@ static const char *missing_package(struct arena *a, const struct answer_exceptio
     return name[0] == '_' ? NULL : arena_strndup(a, name, n);
 }
 
+/* Not in the bundle (bundle.py), or native and not mapped (warm.c). Others begin with an underscore. */
+static bool is_left_out(const char *name)
+{
+    static const char *const names[] = {
+        "antigravity", "audioop", "distutils",   "ensurepip", "grp",        "idlelib",  "lib2to3",
+        "mmap",        "nis",     "ossaudiodev", "readline",  "resource",   "spwd",     "syslog",
+        "termios",     "test",    "tkinter",     "turtle",    "turtledemo", "xxlimited"};
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 void finding_note_missing(struct arena *a, const struct challenge *c, struct answer_exception *e)
 {
     const char *name = missing_package(a, e);
     struct buffer note AUTO(buffer_release) = {0};
     if (!name)
         return;
+    if (is_left_out(name)) {
+        e->note = " (of the standard library, but not for boxes)";
+        return;
+    }
     buffer_puts(&note, " (the challenge preloads ");
     for (unsigned i = 0; i < c->n_preload; i++) {
         size_t n = strcspn(c->preload[i], ".");

@@ -6,7 +6,8 @@
 # so are the files that it reads itself. Then `rehearse` goes through what solutions do: what that
 # imports, compiles or remembers late is there before the fork.
 #
-# Packages come from where this Python keeps those of the system. Their optional helpers stay out
+# Packages come from where this Python keeps those of the system, which are trusted as the interpreter
+# is: what they do when imported happens outside of any box. Their optional helpers stay out
 # (AVOIDED): whether a machine happens to have one must change neither a result's last digit nor the
 # number of threads.
 # SPDX-License-Identifier: MIT
@@ -44,7 +45,6 @@ import numpy
 a = numpy.arange(12.0).reshape(3, 4)
 str(a), repr(a), a @ a.T, a.sum(axis=0), a.mean(), a.std(), numpy.sort(a), numpy.unique(a)
 numpy.fft.fft(a), numpy.linalg.svd(a), numpy.linalg.solve(numpy.eye(3), a), a[a > 3].tolist()
-numpy.random.seed(0)
 numpy.random.default_rng(0).normal(size=3), numpy.random.RandomState(0).permutation(3)
 numpy.testing.assert_allclose(a, a)
 numpy.einsum('ij,kj->ik', a, a), numpy.median(a), numpy.percentile(a, 30), numpy.datetime64('2024-01-01')
@@ -328,9 +328,12 @@ def import_packages(names, folders):
     from importlib.util import find_spec
     for name in names:
         top = name.partition('.')[0]
-        if top not in sys.modules and find_spec(top) is None:
-            return complain_of_missing(name, folders)
+        if top in sys.stdlib_module_names:
+            return (f"the challenge preloads '{name}', which is of the standard library",
+                    'take it out: all of the standard library is there without it')
         try:
+            if find_spec(top) is None:
+                return complain_of_missing(name, folders)
             import_package(name)
         except Exception as error:
             if isinstance(error, ModuleNotFoundError) and error.name == name:
@@ -344,6 +347,8 @@ def import_packages(names, folders):
     keep_zones()
     for name in tops:
         rehearse_package(name)
+    if 'numpy' in sys.modules:
+        sys.modules['numpy'].random.seed(0)     # as that of random
     return None
 
 
