@@ -1,4 +1,4 @@
-"""Checks that k is not too large, but not that it is at least 1: IndexError."""
+"""Checks that k is not too large, but not that it is at least 1: an IndexError for 0."""
 
 from collections import deque
 
