@@ -1,0 +1,14 @@
+"""Finds the words with a regular expression, counts them, and sorts by count and word."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+
+def top_words(text: str, n: int, stop_words: Iterable[str] = ()) -> list[tuple[str, int]]:
+    """Return the n most frequent words of text with their counts, without the stop words."""
+    counts = Counter(re.findall("[a-z]+", text.lower()))
+    for word in stop_words:
+        counts.pop(word.lower(), None)
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ordered[:max(n, 0)]

@@ -1,0 +1,14 @@
+"""Deletes each stop word from the counts: KeyError where the text hasn't got it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+
+def top_words(text: str, n: int, stop_words: Iterable[str] = ()) -> list[tuple[str, int]]:
+    """Return the n most frequent words of text with their counts, but see above."""
+    counts = Counter(re.findall("[a-z]+", text.lower()))
+    for word in stop_words:
+        counts.pop(word.lower())
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ordered[:max(n, 0)]

@@ -1,0 +1,14 @@
+"""Cuts with a negative n, which leaves words out at the end only."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+
+def top_words(text: str, n: int, stop_words: Iterable[str] = ()) -> list[tuple[str, int]]:
+    """Return the n most frequent words of text with their counts, but see above."""
+    counts = Counter(re.findall("[a-z]+", text.lower()))
+    for word in stop_words:
+        counts.pop(word.lower(), None)
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ordered[:n]
