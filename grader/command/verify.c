@@ -124,34 +124,57 @@ static void note_complaints(struct run *run, const char *challenge,
 
 /* ---- one challenge ------------------------------------------------------------------------------- */
 
-static int grade_solution(struct run *run, struct preparation *preparation,
-                          const struct challenge *challenge, struct graded *g, unsigned i)
+/* What the solutions hold that could be read, and whose they are. */
+struct sources {
+    struct buffer *texts;              /* owned, n of them */
+    struct submission *submissions;    /* owned */
+    struct submission_result *results; /* owned, though not what is in them: in the same order */
+    unsigned *solutions;               /* owned: which of the challenge's */
+    unsigned n, n_texts;
+};
+
+static void sources_release(struct sources *s)
+{
+    for (unsigned i = 0; i < s->n_texts; i++)
+        buffer_release(&s->texts[i]);
+    free(s->texts);
+    free(s->submissions);
+    free(s->results);
+    free(s->solutions);
+}
+
+/* One that can't be read is not graded, and said to be so. */
+static void read_source(struct run *run, const struct challenge *challenge, struct graded *g,
+                        struct sources *sources, unsigned i)
 {
     struct error err = {0};
-    AUTO(buffer_release) struct buffer source = {0};
+    struct buffer *text = &sources->texts[i];
     AUTO_FREE char *path = xasprintf("%s/%s", challenge->folder, challenge->solutions[i].path);
     struct verify_solution *s = &g->solutions[i];
-    if (file_read(path, "solution", SUBMISSION_MAX_BYTES, &source, &err) < 0) {
-        g->failures[i] = xstrdup(err.text);
-        s->failure = g->failures[i];
+    s->path = challenge->solutions[i].path;
+    s->promise = challenge->solutions[i].promise;
+    if (file_read(path, "solution", SUBMISSION_MAX_BYTES, text, &err) < 0) {
+        s->failure = g->failures[i] = xstrdup(err.text);
         note_code(run, output_error(&err));
-        return 0;
+        return;
     }
-    const struct submission submission = {
-        .name = challenge->solutions[i].path,
-        .source = buffer_text(&source),
-        .source_len = source.len,
+    sources->submissions[sources->n] = (struct submission){
+        .name = s->path,
+        .source = buffer_text(text),
+        .source_len = text->len,
         .overtime_percent = s->promise == PROMISE_TIME_LIMIT ? VERIFY_OVERTIME_PERCENT : 0};
-    const struct selection everything = {0};
-    if (judge_grade(run->judge, preparation, &submission, &everything, &g->results[i], &err) < 0)
-        return note_error(run, challenge->id, &err);
+    sources->solutions[sources->n++] = i;
+}
+
+static void check_solution(struct run *run, struct graded *g, unsigned i)
+{
+    struct verify_solution *s = &g->solutions[i];
     s->result = &g->results[i];
     s->check = promise_check(s->promise, s->result);
     if (s->check.outcome == PROMISE_UNDECIDED)
         note_code(run, EXIT_INTERNAL);
     else if (s->check.outcome != PROMISE_MET)
         note_code(run, EXIT_NOT_AS_DECLARED);
-    return 0;
 }
 
 /* @i  of the reference, which has been graded */
@@ -178,18 +201,25 @@ static int grade_mutants(struct run *run, struct preparation *preparation,
 
 static int grade_solutions(struct run *run, const struct challenge *challenge, struct graded *g)
 {
+    struct error err = {0};
     AUTO(preparation_release) struct preparation *preparation = preparation_new(challenge);
-    g->n = challenge->n_solutions;
-    g->solutions = xcalloc(g->n, sizeof(*g->solutions));
-    g->results = xcalloc(g->n, sizeof(*g->results));
-    g->failures = xcalloc(g->n, sizeof(*g->failures));
-    for (unsigned i = 0; i < g->n; i++) {
-        g->solutions[i].path = challenge->solutions[i].path;
-        g->solutions[i].promise = challenge->solutions[i].promise;
-    }
-    for (unsigned i = 0; i < g->n; i++) {
-        if (grade_solution(run, preparation, challenge, g, i) < 0)
-            return -1;
+    AUTO(sources_release) struct sources sources = {0};
+    unsigned n = g->n = sources.n_texts = challenge->n_solutions;
+    g->solutions = xcalloc(n + 1, sizeof(*g->solutions));
+    g->results = xcalloc(n + 1, sizeof(*g->results));
+    g->failures = xcalloc(n + 1, sizeof(*g->failures));
+    sources.texts = xcalloc(n + 1, sizeof(*sources.texts));
+    sources.submissions = xcalloc(n + 1, sizeof(*sources.submissions));
+    sources.results = xcalloc(n + 1, sizeof(*sources.results));
+    sources.solutions = xcalloc(n + 1, sizeof(*sources.solutions));
+    for (unsigned i = 0; i < n; i++)
+        read_source(run, challenge, g, &sources, i);
+    if (judge_grade_several(run->judge, preparation, sources.submissions, sources.n, NULL,
+                            sources.results, &err) < 0)
+        return note_error(run, challenge->id, &err);
+    for (unsigned k = 0; k < sources.n; k++) {
+        g->results[sources.solutions[k]] = sources.results[k];
+        check_solution(run, g, sources.solutions[k]);
     }
     for (unsigned i = 0; run->options->mutants && challenge->reference && i < g->n; i++) {
         if (g->solutions[i].result && strcmp(g->solutions[i].path, challenge->reference) == 0)

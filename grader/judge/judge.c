@@ -1,5 +1,5 @@
 /*
- * judge - start and end of the machinery; session.c runs a submission on it
+ * judge - start and end of the machinery; round.c runs submissions on it
  * SPDX-License-Identifier: MIT
  */
 #include "grader/judge/judge.h"
@@ -12,6 +12,7 @@
 
 #include "base/memory.h"
 #include "grader/judge/judge_internal.h"
+#include "grader/judge/round.h"
 
 enum {
     OWN_DESCRIPTORS = 17 + 3 * ZYGOTES_MAX, /* standard ones, loop, leaves, and those of a box
@@ -278,19 +279,28 @@ int judge_check_tiers(const struct judge *j, const struct challenge *c, struct e
     return 0;
 }
 
+int judge_grade_several(struct judge *j, struct preparation *p,
+                        const struct submission *submissions, unsigned n,
+                        const struct selection *selection, struct submission_result *out_results,
+                        struct error *err)
+{
+    static const struct selection everything = {0};
+    const struct challenge *c = preparation_challenge(p);
+    for (unsigned i = 0; i < n; i++)
+        out_results[i] = (struct submission_result){0};
+    j->tiers = c->allow;
+    if (judge_choose_zygote(j, c, err) == 0 && judge_ready(j, err) == 0 &&
+        judge_check_tiers(j, c, err) == 0 &&
+        round_run(j, p, submissions, n, selection ? selection : &everything, out_results, err) == 0)
+        return 0;
+    for (unsigned i = 0; i < n; i++)
+        submission_result_release(&out_results[i]);
+    return -1;
+}
+
 int judge_grade(struct judge *j, struct preparation *p, const struct submission *s,
                 const struct selection *selection, struct submission_result *out_result,
                 struct error *err)
 {
-    *out_result = (struct submission_result){0};
-    static const struct selection everything = {0};
-    const struct challenge *c = preparation_challenge(p);
-    j->tiers = c->allow;
-    if (judge_choose_zygote(j, c, err) < 0 || judge_ready(j, err) < 0 ||
-        judge_check_tiers(j, c, err) < 0 ||
-        session_run(j, p, s, selection ? selection : &everything, out_result, err) < 0) {
-        submission_result_release(out_result);
-        return -1;
-    }
-    return 0;
+    return judge_grade_several(j, p, s, 1, selection, out_result, err);
 }

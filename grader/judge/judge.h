@@ -3,7 +3,7 @@
  *
  * A judge owns a zygote and the boxes that it forks. It is started before any challenge is parsed
  * (design: no expected value is ever in the zygote's memory), then grades any number of submissions
- * of any number of challenges, one at a time.
+ * of any number of challenges, those of one challenge also at the same time.
  * SPDX-License-Identifier: MIT
  */
 #pragma once
@@ -101,3 +101,10 @@ void preparation_free(struct preparation *p); /* accepts NULL */
 int judge_grade(struct judge *j, struct preparation *p, const struct submission *s,
                 const struct selection *selection, struct submission_result *out_result,
                 struct error *err) MUST_CHECK;
+
+/* As judge_grade for @n submissions at the same time: whoever waits lets the next one have the boxes. Fills
+ * as many @out_results in their order, or none. */
+int judge_grade_several(struct judge *j, struct preparation *p,
+                        const struct submission *submissions, unsigned n,
+                        const struct selection *selection, struct submission_result *out_results,
+                        struct error *err) MUST_CHECK;

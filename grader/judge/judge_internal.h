@@ -1,5 +1,5 @@
 /*
- * judge_internal - the judge's parts, for judge.c and session.c
+ * judge_internal - the judge's parts, for judge.c and round.c
  * SPDX-License-Identifier: MIT
  */
 #pragma once
@@ -14,7 +14,7 @@ enum {
     JUDGE_SLOTS_FOR_A_JOB = 2, /* one that runs, one that is forked or buried meanwhile */
 };
 enum {
-    JUDGE_ZYGOTES_MAX = 3, /* one after the other, for one submission: each was lost but the last */
+    JUDGE_ZYGOTES_MAX = 3, /* one after the other, for one round: each was lost but the last */
 };
 static_assert(JUDGE_JOBS_MAX * JUDGE_SLOTS_FOR_A_JOB < ZYGOTE_PENDING_MAX,
               "every slot may have asked for a box");
@@ -44,7 +44,7 @@ struct judge {
     struct gate gate;
     struct leaves leaves;
     unsigned tiers; /* set of enum tier: of the challenge that is graded */
-    struct zygote_remains lost[JUDGE_ZYGOTES_MAX]; /* of the session; their boxes may still run */
+    struct zygote_remains lost[JUDGE_ZYGOTES_MAX]; /* of the round; their boxes may still run */
     unsigned n_lost;
     struct error broken; /* a session was left with boxes that nobody listens to any more */
 };
@@ -72,8 +72,3 @@ int judge_replace_zygote(struct judge *j, struct error *err) MUST_CHECK;
 
 /* Once no box is in use. */
 void judge_bury_lost(struct judge *j);
-
-/* Runs all tests of a submission; judge_grade without its checks. */
-int session_run(struct judge *j, struct preparation *p, const struct submission *s,
-                const struct selection *selection, struct submission_result *r, struct error *err)
-    MUST_CHECK;

@@ -14,7 +14,8 @@
 #include "grader/judge/examine.h"
 
 enum {
-    PATIENCE = 10, /* our choice: times what the reference took */
+    PATIENCE = 10,     /* our choice: times what the reference took */
+    TOGETHER_MAX = 32, /* our choice: graded at the same time; each is a copy of the reference */
     ROW_LENGTH = 8,
     MISFIT_LENGTH = 3,
 };
@@ -189,18 +190,29 @@ static void write_mutant(struct buffer *out, const struct mutants *m, const stru
     buffer_append(out, m->source + mutant->to, m->source_len - mutant->to);
 }
 
-static int grade_one(struct judge *j, struct preparation *p, const struct hurry *hurry,
-                     struct mutants *m, struct mutant *mutant, struct error *err)
+/* @n of them from @first on, at the same time. */
+static int grade_some(struct judge *j, struct preparation *p, const struct hurry *hurry,
+                      struct mutants *m, unsigned first, unsigned n, struct error *err)
 {
-    AUTO(buffer_release) struct buffer source = {0};
-    AUTO(submission_result_release) struct submission_result result = {0};
-    write_mutant(&source, m, mutant);
-    const struct submission submission = {
-        .name = m->path, .source = buffer_text(&source), .source_len = source.len, .hurry = hurry};
-    if (judge_grade(j, p, &submission, NULL, &result, err) < 0)
-        return -1;
-    note_result(m, mutant, &result);
-    return 0;
+    struct buffer sources[TOGETHER_MAX] = {0};
+    struct submission submissions[TOGETHER_MAX];
+    struct submission_result results[TOGETHER_MAX];
+    for (unsigned i = 0; i < n; i++) {
+        write_mutant(&sources[i], m, &m->items[first + i]);
+        submissions[i] = (struct submission){.name = m->path,
+                                             .source = buffer_text(&sources[i]),
+                                             .source_len = sources[i].len,
+                                             .hurry = hurry};
+    }
+    int result = judge_grade_several(j, p, submissions, n, NULL, results, err);
+    for (unsigned i = 0; i < n; i++) {
+        if (result == 0)
+            note_result(m, &m->items[first + i], &results[i]);
+        if (result == 0)
+            submission_result_release(&results[i]);
+        buffer_release(&sources[i]);
+    }
+    return result;
 }
 
 static int grade_all(struct judge *j, struct preparation *p, const struct submission_result *graded,
@@ -211,8 +223,9 @@ static int grade_all(struct judge *j, struct preparation *p, const struct submis
     const struct hurry hurry = {.order = order, .limits = limits};
     set_limits(limits, graded);
     set_order(order, graded);
-    for (unsigned i = 0; i < m->n; i++) {
-        if (grade_one(j, p, &hurry, m, &m->items[i], err) < 0)
+    for (unsigned i = 0; i < m->n; i += TOGETHER_MAX) {
+        unsigned n = m->n - i < TOGETHER_MAX ? m->n - i : TOGETHER_MAX;
+        if (grade_some(j, p, &hurry, m, i, n, err) < 0)
             return -1;
     }
     return 0;

@@ -1,64 +1,17 @@
 /*
- * session - one submission against one challenge: what runs when
- *
- * The tests that were selected are items in the challenge's order, and so are the results. A slot
- * that is free takes, in this order: the setter's code of a test whose group may run, so that its
- * cases are ready soon; then the first item that is ready. A group with `needs` waits until those
- * are decided, and is skipped if one of them was not passed in full. Nothing is started from inside
- * an event: events only mark, session_run starts.
- *
- * Where a zygote is lost, another one takes over. A test whose box failed before the submission was in
- * it is tried again, and so is the setter's code; what fails again is an IE, and the others go on.
+ * session - see session.h
  * SPDX-License-Identifier: MIT
  */
+#include "grader/judge/session.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "grader/judge/judge_internal.h"
+#include "grader/judge/preparation.h"
 #include "grader/judge/score.h"
 
-enum item_state { ITEM_WAITING, ITEM_RUNNING, ITEM_DONE };
-
-enum {
-    ATTEMPTS_MAX = 2,     /* at a test's box, and as many at the setter's for it */
-    HOPELESS_FAILURES = 8 /* of boxes, with none that ever was ready: none is to be had */
-};
-
-struct item {
-    unsigned group, test, index; /* of the challenge */
-    unsigned group_result;       /* of the result */
-    enum item_state state;
-    bool is_preparing;                      /* the setter's box is at work for its test */
-    unsigned n_attempts, n_setter_attempts; /* that failed, and not for what was in the box */
-};
-
-struct session {
-    struct judge *judge;
-    struct preparation *preparation;
-    const struct challenge *challenge;
-    const struct submission *submission;
-    const struct selection *selection;
-    struct submission_result *result;
-    struct item *items; /* owned; as many as result->tests */
-    unsigned n_done;
-    struct error
-        failure; /* the challenge's own code failed, or no box is to be had: no more is started */
-    unsigned n_zygotes;
-    bool had_box;    /* one was ready */
-    bool is_settled; /* in a hurry: a test failed, and nothing more is asked */
-    unsigned n_failed_boxes;
-    struct error box_failure; /* the first */
-    bool
-        holds; /* a box has just failed: for want of descriptors perhaps, so others may end first */
-};
-
-static void free_items(struct session *s)
-{
-    free(s->items);
-}
-
-/* ---- choosing ----------------------------------------------------------------------------------- */
+/* ---- selecting ----------------------------------------------------------------------------------- */
 
 /* "random" selects all of random[0], random[1]...; "random[3]" one. */
 static bool is_selected(const struct selection *selection, const struct group *g,
@@ -111,11 +64,13 @@ static void select_group(struct session *s, unsigned group)
     }
 }
 
-static int select_all(struct session *s, struct error *err)
+int session_init(struct session *s, struct error *err)
 {
     const struct challenge *c = s->challenge;
     struct submission_result *r = s->result;
     unsigned n = 0;
+    r->challenge = arena_strdup(&r->arena, c->id);
+    r->submission = arena_strdup(&r->arena, s->submission->name);
     for (unsigned g = 0; g < c->n_groups; g++)
         for (unsigned t = 0; t < c->groups[g].n_tests; t++)
             n += c->groups[g].tests[t].repeat;
@@ -134,6 +89,12 @@ static int select_all(struct session *s, struct error *err)
               selection->test && selection->group ? selection->group : "",
               selection->test && selection->group ? "'" : "");
     return error_hint(err, "'gradebox show %s' lists its groups", c->id);
+}
+
+void session_release(struct session *s)
+{
+    free(s->items);
+    s->items = NULL;
 }
 
 /* ---- groups ------------------------------------------------------------------------------------- */
@@ -192,135 +153,37 @@ static void skip_group(struct session *s, unsigned group)
         t->detail = arena_printf(&s->result->arena, "needs %s", buffer_text(&needs));
         s->result->groups[s->items[i].group_result].skipped_needs =
             arena_strdup(&s->result->arena, buffer_text(&needs));
-        s->items[i].state = ITEM_DONE;
-        s->n_done++;
+        session_item_done(s, &s->items[i]);
     }
 }
 
-/* ---- slots -------------------------------------------------------------------------------------- */
+/* ---- what is next -------------------------------------------------------------------------------- */
 
-/* How it went with a box that is gone. */
-static void note_box(struct session *s, const struct box *b)
-{
-    s->had_box = s->had_box || b->was_ready;
-    if (b->end != BOX_END_FAILURE)
-        return;
-    s->holds = true;
-    if (s->n_failed_boxes++ == 0)
-        s->box_failure = b->failure;
-    if (!s->had_box && s->n_failed_boxes >= HOPELESS_FAILURES && s->failure.kind == ERROR_NONE)
-        s->failure = s->box_failure;
-}
-
-/* Then it says nothing of the test, and how many zygotes there are bounds how often that can be. */
-static bool is_lost_with_zygote(const struct session *s)
-{
-    return s->judge->zygote->client.is_lost && s->n_zygotes < JUDGE_ZYGOTES_MAX;
-}
-
-static void item_done(struct session *s, struct item *item)
-{
-    item->state = ITEM_DONE;
-    s->n_done++;
-}
-
-static void on_trial_done(void *owner)
-{
-    struct slot *slot = owner;
-    struct session *s = slot->session;
-    struct item *item = &s->items[slot->item];
-    slot->is_busy = false;
-    note_box(s, &slot->box);
-    if (s->is_settled)
-        item->state = ITEM_WAITING; /* it was ended by us */
-    else if (slot->trial.may_repeat &&
-             (is_lost_with_zygote(s) || ++item->n_attempts < ATTEMPTS_MAX))
-        item->state = ITEM_WAITING;
-    else
-        item_done(s, item);
-    const enum verdict verdict = s->result->tests[slot->item].verdict;
-    if (s->submission->hurry && item->state == ITEM_DONE && verdict != VERDICT_AC &&
-        verdict != VERDICT_IE)
-        s->is_settled = true;
-}
-
-static void set_preparing(struct session *s, unsigned group, unsigned test, bool is_preparing)
+/* Once nothing of a settled session runs any more. */
+static void skip_the_rest(struct session *s)
 {
     for (unsigned i = 0; i < s->result->n_tests; i++) {
-        if (s->items[i].group == group && s->items[i].test == test)
-            s->items[i].is_preparing = is_preparing;
+        if (s->items[i].state == ITEM_RUNNING)
+            return;
     }
-}
-
-/* The setter's box failed, and not the setter's code: tried once more, then all of its test are IE. */
-static void retry_setter(struct session *s, const struct item *prepared, const struct error *err)
-{
     for (unsigned i = 0; i < s->result->n_tests; i++) {
-        struct item *item = &s->items[i];
-        if (item->group != prepared->group || item->test != prepared->test ||
-            item->state != ITEM_WAITING || is_lost_with_zygote(s) ||
-            ++item->n_setter_attempts < ATTEMPTS_MAX)
+        if (s->items[i].state == ITEM_DONE)
             continue;
-        struct test_result *t = &s->result->tests[i];
-        t->verdict = VERDICT_IE;
-        t->detail = arena_printf(&s->result->arena, "the challenge's own code could not be run: %s",
-                                 err->text);
-        item_done(s, item);
+        s->result->tests[i].verdict = VERDICT_SK;
+        s->result->tests[i].detail = "another test failed first";
+        session_item_done(s, &s->items[i]);
     }
 }
 
-static void on_setter_done(void *owner, const struct error *err)
+enum session_step session_next(struct session *s, const struct preparation *p, unsigned *out_item)
 {
-    struct slot *slot = owner;
-    struct session *s = slot->session;
-    const struct item *item = &s->items[slot->item];
-    slot->is_busy = false;
-    note_box(s, &slot->box);
-    set_preparing(s, item->group, item->test, false);
-    if (slot->setter.may_repeat)
-        retry_setter(s, item, err);
-    else if (err->kind != ERROR_NONE && s->failure.kind == ERROR_NONE)
-        s->failure = *err;
-}
-
-static void start_setter(struct session *s, struct slot *slot, unsigned i)
-{
-    const struct item *item = &s->items[i];
-    set_preparing(s, item->group, item->test, true);
-    slot->session = s;
-    slot->item = i;
-    slot->is_busy = slot->is_setter = true;
-    setter_start(&slot->setter, &slot->box, &s->judge->gate, s->preparation, item->group,
-                 item->test, on_setter_done, slot);
-}
-
-static void start_trial(struct session *s, struct slot *slot, unsigned i)
-{
-    struct item *item = &s->items[i];
     const struct hurry *hurry = s->submission->hurry;
-    const struct trial_task task = {.preparation = s->preparation,
-                                    .submission = s->submission,
-                                    .group = item->group,
-                                    .test = item->test,
-                                    .index = item->index,
-                                    .hurry = hurry ? &hurry->limits[i] : NULL,
-                                    .visible = s->result->tests[i].visible,
-                                    .result_arena = &s->result->arena,
-                                    .result = &s->result->tests[i]};
-    item->state = ITEM_RUNNING;
-    slot->session = s;
-    slot->item = i;
-    slot->is_busy = true;
-    slot->is_setter = false;
-    trial_start(&slot->trial, &slot->box, &s->judge->gate, &task, on_trial_done, slot);
-}
-
-/* What a free slot is to do next. Returns false where there is nothing to start now. */
-static bool start_next(struct session *s, struct slot *slot)
-{
-    unsigned ready = s->result->n_tests;
-    const struct hurry *hurry = s->submission->hurry;
+    enum session_step step = SESSION_WAITS;
     enum readiness readiness = hurry ? GROUP_READY : GROUP_WAITS;
+    if (s->is_settled) {
+        skip_the_rest(s);
+        return SESSION_WAITS;
+    }
     for (unsigned n = 0; n < s->result->n_tests; n++) {
         unsigned i = hurry ? hurry->order[n] : n;
         const struct item *item = &s->items[i];
@@ -332,153 +195,38 @@ static bool start_next(struct session *s, struct slot *slot)
             skip_group(s, item->group);
             continue;
         }
-        if (preparation_state(s->preparation, item->group, item->test) == PREPARATION_NEEDED) {
-            start_setter(s, slot, i);
-            return true;
+        if (preparation_state(p, item->group, item->test) == PREPARATION_NEEDED) {
+            *out_item = i;
+            return SESSION_PREPARE;
         }
-        if (ready == s->result->n_tests)
-            ready = i;
+        if (step == SESSION_WAITS)
+            *out_item = i;
+        step = SESSION_TRY;
     }
-    if (ready == s->result->n_tests)
-        return false;
-    start_trial(s, slot, ready);
-    return true;
+    return step;
 }
 
-/* Boxes that run already go on running, and are heard while the new one warms up. Without a zygote at
- * last each box fails at once, with the reason. */
-static void take_over(struct session *s)
+void session_item_done(struct session *s, struct item *item)
 {
-    while (s->judge->zygote->client.failure.kind != ERROR_NONE &&
-           s->n_zygotes < JUDGE_ZYGOTES_MAX) {
-        struct error err = {0};
-        s->n_zygotes++;
-        if (judge_replace_zygote(s->judge, &err) < 0)
-            trace_note(&s->judge->trace, 0, "no other one takes over: %s", err.text);
-    }
+    const enum verdict verdict = s->result->tests[item - s->items].verdict;
+    item->state = ITEM_DONE;
+    s->n_done++;
+    if (s->submission->hurry && verdict != VERDICT_AC && verdict != VERDICT_IE)
+        s->is_settled = true;
 }
 
-static bool may_start(struct session *s)
+bool session_is_done(const struct session *s)
 {
-    if (s->failure.kind != ERROR_NONE || s->holds || s->is_settled ||
-        s->n_done == s->result->n_tests)
-        return false;
-    take_over(s);
-    return true;
+    return s->n_done == s->result->n_tests;
 }
 
-static bool fill_slots(struct session *s)
-{
-    bool is_any_busy;
-    do {
-        is_any_busy = s->holds = false;
-        for (unsigned i = 0; i < s->judge->n_slots; i++) {
-            struct slot *slot = &s->judge->slots[i];
-            /* A trial that fails at once leaves its slot free again. */
-            while (!slot->is_busy && may_start(s) && start_next(s, slot))
-                continue;
-        }
-        for (unsigned i = 0; i < s->judge->n_slots; i++)
-            is_any_busy = is_any_busy || s->judge->slots[i].is_busy;
-    } while (!is_any_busy && s->holds);
-    return is_any_busy;
-}
-
-/* ---- the whole ---------------------------------------------------------------------------------- */
-
-static void describe_isolation(const struct session *s, struct isolation *isolation)
-{
-    const struct judge *j = s->judge;
-    char seccomp[TIER_SET_NAME_BYTES];
-    isolation->n_namespaces = judge_namespace_names(j->namespaces, isolation->namespaces);
-    isolation->seccomp =
-        arena_strdup(&s->result->arena, tier_set_name(s->challenge->allow, seccomp));
-    isolation->landlock_abi = j->zygote->client.landlock_abi;
-    isolation->memory = j->leaves.is_proven ? "rlimit+cgroup" : "rlimit";
-}
-
-static void finish(struct session *s)
+void session_finish(struct session *s)
 {
     struct submission_result *r = s->result;
     AUTO_FREE enum scoring *scoring = xcalloc(r->n_groups, sizeof(*scoring));
+    /* The result of a test that wasn't run would read as accepted. */
+    assert(session_is_done(s));
     for (unsigned g = 0; g < r->n_groups; g++)
         scoring[g] = s->challenge->groups[s->items[r->groups[g].first_test].group].scoring;
     score_finish(r, scoring);
-    describe_isolation(s, &r->isolation);
-}
-
-/* In a hurry, once a test has failed: what runs is of no use any more. */
-static void end_trials(struct session *s)
-{
-    for (unsigned i = 0; i < s->judge->n_slots; i++) {
-        struct slot *slot = &s->judge->slots[i];
-        if (slot->is_busy && !slot->is_setter)
-            trial_stop(&slot->trial);
-    }
-}
-
-static void skip_the_rest(struct session *s)
-{
-    for (unsigned i = 0; i < s->result->n_tests; i++) {
-        if (s->items[i].state == ITEM_DONE)
-            continue;
-        s->result->tests[i].verdict = VERDICT_SK;
-        s->result->tests[i].detail = "another test failed first";
-        item_done(s, &s->items[i]);
-    }
-}
-
-/* The boxes that run know a session that is about to be gone: the judge may only be freed now. */
-static void abandon(struct judge *j, const struct error *err)
-{
-    j->broken = *err;
-    for (unsigned i = 0; i < j->n_slots; i++) {
-        struct slot *slot = &j->slots[i];
-        if (slot->is_busy && slot->is_setter)
-            setter_abandon(&slot->setter);
-        else if (slot->is_busy)
-            trial_abandon(&slot->trial);
-    }
-}
-
-int session_run(struct judge *j, struct preparation *p, const struct submission *submission,
-                const struct selection *selection, struct submission_result *r, struct error *err)
-{
-    const struct challenge *c = preparation_challenge(p);
-    struct session s AUTO(free_items) = {.judge = j,
-                                         .n_zygotes = 1,
-                                         .preparation = p,
-                                         .challenge = c,
-                                         .submission = submission,
-                                         .selection = selection,
-                                         .result = r};
-    r->challenge = arena_strdup(&r->arena, c->id);
-    r->submission = arena_strdup(&r->arena, submission->name);
-    if (select_all(&s, err) < 0)
-        return -1;
-    /* Until nothing is running any more; after a failure that is all that is waited for. */
-    while (fill_slots(&s)) {
-        if (loop_run_once(&j->loop, err) < 0) {
-            abandon(j, err);
-            return -1;
-        }
-        if (s.is_settled)
-            end_trials(&s);
-    }
-    judge_bury_lost(j);
-    if (s.box_failure.kind != ERROR_NONE && !s.had_box) {
-        *err = s.box_failure;
-        err->kind = ERROR_SANDBOX;
-        return error_context(err, "no box can be had");
-    }
-    if (s.failure.kind != ERROR_NONE) {
-        *err = s.failure;
-        return -1;
-    }
-    if (s.is_settled)
-        skip_the_rest(&s);
-    /* The result of a test that wasn't run would read as accepted. */
-    assert(s.n_done == r->n_tests);
-    finish(&s);
-    return 0;
 }

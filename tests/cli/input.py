@@ -277,7 +277,6 @@ UNSUPPORTED = [
     ("allow", YAML + "allow: [files]\n"),
     ("rules", YAML + "rules: {forbid_calls: [sorted]}\n"),
     ("files", YAML.replace("expect: 2", 'expect: 2, files: {a.txt: "x"}')),
-    ("check", YAML.replace("expect: 2", "expect: 2, check: checker.py")),
 ]
 
 
