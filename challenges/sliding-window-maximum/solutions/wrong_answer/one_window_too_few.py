@@ -4,7 +4,7 @@ from collections import deque
 
 
 def max_sliding_window(nums: list[int], k: int) -> list[int]:
-    """Return the maximum of all but the first k neighbouring elements of nums, from left to right."""
+    """Return the maximum of every k neighbouring elements of nums but the first ones."""
     if not 1 <= k <= len(nums):
         raise ValueError(f"a window of {k} in a list of {len(nums)}")
     candidates: deque[int] = deque()
