@@ -53,7 +53,7 @@ NAMESPACES = [
     ("zygote", "sethostname", "error=EPERM", "1", "none"),
     ("zygote", "clone", "error=ENOSPC", "1", "none"),
     ("zygote", "capset", "error=EPERM", "1", "none"),
-    ("zygote", "prctl", "error=EINVAL", "4", "none"),
+    ("zygote", "prctl", "error=EINVAL", "5", "none"),
 ]
 
 # While boxes come and go.
