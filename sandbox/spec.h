@@ -30,11 +30,16 @@ struct tier_row {
     const char *name;    /* in `allow` and in reports */
     unsigned namespaces; /* set of enum box_namespace: without them it is refused */
     const char *why;     /* what these are for: "its own mounts ..." */
-    bool is_built;       /* a challenge may ask for it */
+    bool
+        has_zygote; /* its boxes need one that is prepared for them: modules, a root, their own ids */
+    bool is_built; /* a challenge may ask for it */
 };
 
 /* TIER_COUNT_ rows, in the order of their bits. */
 const struct tier_row *tier_rows(void);
+
+/* Those of @tiers whose boxes have a zygote of their own. */
+unsigned tiers_with_zygote(unsigned tiers);
 
 /* Writes "pure", "files" or "files+threads" into @out of TIER_SET_NAME_BYTES; returns @out. */
 const char *tier_set_name(unsigned tiers, char *out);
@@ -48,6 +53,12 @@ enum {
      * no call can make a descriptor at or above that limit (getrlimit(2), RLIMIT_NOFILE). */
     BOX_HANDOVER_FD = 63,
 };
+
+/* The hard RLIMIT_NOFILE of boxes that may have sockets or pipes: two for each of 500 connections. */
+enum { BOX_DESCRIPTORS_MAX = 1024 };
+
+/* Those whose boxes are in a user namespace of their own (sandbox/zygote/own.h). */
+#define BOX_TIERS_OWN_USERS (TIER_THREADS | TIER_PROCESSES | TIER_LOOPBACK)
 
 /* What a box of the tiers `threads` and `processes` gets. */
 enum {

@@ -175,15 +175,16 @@ static void on_control(struct loop_source *source, uint32_t epoll_events)
 
 /* What it is called with; only the array is the caller's to free. */
 static char **compose_arguments(const struct zygote_program *program,
-                                const struct zygote_kind *kind)
+                                const struct zygote_kind *kind, char *tiers)
 {
     static char name[] = "gradebox-zygote";
-    char **argv = xcalloc(kind->n_packages + 4, sizeof(*argv));
+    char **argv = xcalloc(kind->n_packages + 5, sizeof(*argv));
     argv[0] = name;
     argv[1] = (char *)(uintptr_t)program->bundle_path;
     argv[2] = (char *)(uintptr_t)kind->isolation;
+    argv[3] = tiers;
     for (unsigned i = 0; i < kind->n_packages; i++)
-        argv[3 + i] = (char *)(uintptr_t)kind->packages[i];
+        argv[4 + i] = (char *)(uintptr_t)kind->packages[i];
     return argv;
 }
 
@@ -198,7 +199,9 @@ static int run_program(struct zygote_client *z, const struct zygote_program *pro
     sigset_t none, all;
     sigemptyset(&none);
     sigfillset(&all);
-    AUTO_FREE char **argv = compose_arguments(program, kind);
+    char tiers[12];
+    snprintf(tiers, sizeof(tiers), "%u", kind->tiers);
+    AUTO_FREE char **argv = compose_arguments(program, kind, tiers);
 
     int rc = posix_spawn_file_actions_adddup2(&actions, child_fd, BOX_SOCKET_FD);
     if (rc == 0)

@@ -16,7 +16,7 @@ static bool is_same_text(const char *a, const char *b)
 static bool is_same_kind(const struct zygote_kind *a, const struct zygote_kind *b)
 {
     if (!is_same_text(a->python, b->python) || !is_same_text(a->isolation, b->isolation) ||
-        a->n_packages != b->n_packages)
+        a->n_packages != b->n_packages || a->tiers != b->tiers)
         return false;
     for (unsigned i = 0; i < a->n_packages; i++) {
         if (strcmp(a->packages[i], b->packages[i]) != 0)

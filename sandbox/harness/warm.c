@@ -18,6 +18,7 @@
 
 #include "sandbox/harness/bundle.h"
 #include "sandbox/harness/decode.h"
+#include "sandbox/spec.h"
 
 struct wanted {
     const char *name;
@@ -409,4 +410,16 @@ int warm_up(const char *bundle_path, char **packages, struct error *err)
     fill_holes();
     PyGC_Enable();
     return 0;
+}
+
+int warm_open_up(unsigned tiers)
+{
+    if (tiers == TIER_PURE)
+        return 0;
+    char names[TIER_SET_NAME_BYTES];
+    PyObject *function = run_bundled("gradebox tiers") < 0 ? NULL : warm_function("open_up");
+    PyObject *done =
+        function ? PyObject_CallFunction(function, "s", tier_set_name(tiers, names)) : NULL;
+    Py_XDECREF(done);
+    return done ? 0 : -1;
 }

@@ -34,6 +34,10 @@ PyStatus warm_configure(PyConfig *config);
  */
 int warm_up(const char *bundle_path, char **packages, struct error *err) MUST_CHECK;
 
+/* In a box of @tiers, a set of enum tier, before its submission: tells Python what it may do here. Returns 0,
+ * or -1 with a Python exception. Costs a box without tiers nothing. */
+int warm_open_up(unsigned tiers) MUST_CHECK;
+
 /* A function of harness.py, borrowed, looked up in a table that a submission isn't given; NULL with
  * KeyError set where there is none. */
 PyObject *warm_function(const char *name);

@@ -121,6 +121,8 @@ static const struct policy_rule rules[] = {
 static const struct policy_table *const tables[] = {
     &(const struct policy_table){rules, ARRAY_LEN(rules)},
     &policy_threads,
+    &policy_loopback,
+    &policy_waiting,
 };
 
 const struct policy_rule *policy_rule(unsigned i)

@@ -25,7 +25,7 @@ struct policy_test {
     uint64_t mask, value;
 };
 
-enum { POLICY_TESTS_MAX = 2 };
+enum { POLICY_TESTS_MAX = 3 };
 
 struct policy_rule {
     const char *syscall;

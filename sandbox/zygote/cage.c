@@ -26,6 +26,7 @@
 #include "sandbox/protocol.h"
 #include "sandbox/zygote/jail.h"
 #include "sandbox/zygote/landlock.h"
+#include "sandbox/zygote/own.h"
 
 #ifndef SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV
 #define SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV (1UL << 5) /* since Linux 5.19 */
@@ -33,7 +34,13 @@
 
 static int enter_landlock(const struct cage *cage, struct error *err)
 {
-    return cage->landlock_fd < 0 ? 0 : landlock_enter(cage->landlock_fd, cage->landlock_abi, err);
+    AUTO_FD int own = -1;
+    if (cage->landlock_fd < 0)
+        return 0;
+    if ((cage->spec.tiers & TIER_LOOPBACK) &&
+        landlock_make(cage->landlock_abi, cage->spec.tiers, &own, err) < 0)
+        return -1;
+    return landlock_enter(own < 0 ? cage->landlock_fd : own, cage->landlock_abi, err);
 }
 
 static int place_descriptors(const struct cage *cage, struct error *err)
@@ -78,6 +85,13 @@ static int leave_group(const struct cage *cage, struct error *err)
     return 0;
 }
 
+static int enter_own(const struct cage *cage, struct error *err)
+{
+    if ((cage->spec.tiers & BOX_TIERS_OWN_USERS) && own_users_enter(err) < 0)
+        return -1;
+    return cage->spec.tiers & TIER_LOOPBACK ? own_network_enter(err) : 0;
+}
+
 static int set_death_signal(const struct cage *cage, struct error *err)
 {
     (void)cage;
@@ -95,6 +109,28 @@ static uint64_t thread_stacks(const struct box_spec *spec)
                : 0;
 }
 
+/* Its own user namespace is what makes a limit of processes one of the box. */
+static uint64_t most_tasks(const struct box_spec *spec)
+{
+    return spec->tiers & (TIER_THREADS | TIER_PROCESSES) ? BOX_TASKS_MAX
+           : spec->tiers & BOX_TIERS_OWN_USERS           ? 1
+                                                         : RLIM_INFINITY;
+}
+
+/* Where sockets or pipes may be made, the hand-over descriptor's number may come back: there sendmsg(2)
+ * is allowed anyway, and nobody takes what it sends. */
+static uint64_t most_descriptors(const struct box_spec *spec)
+{
+    return spec->tiers & (TIER_LOOPBACK | TIER_PROCESSES) ? BOX_DESCRIPTORS_MAX : BOX_HANDOVER_FD;
+}
+
+/* What whoever started gradebox allows, where that is less. */
+static uint64_t within(__rlimit_resource_t resource, uint64_t wanted)
+{
+    struct rlimit given;
+    return getrlimit(resource, &given) == 0 && given.rlim_max < wanted ? given.rlim_max : wanted;
+}
+
 static int set_limits(const struct cage *cage, struct error *err)
 {
     const struct box_spec *spec = &cage->spec;
@@ -104,22 +140,25 @@ static int set_limits(const struct cage *cage, struct error *err)
         uint64_t limit;
         const char *name, *why;
     } limits[] = {
-        {RLIMIT_DATA,     cage->baseline.data + spec->memory_bytes + stacks,                              "DATA",
-         "the memory limit: counts private memory only, above the warm interpreter"                                                                                                                        },
-        {RLIMIT_AS,       cage->baseline.address_space + spec->memory_bytes + spec->stack_bytes + stacks,
-         "AS",                                                                                                        "what DATA doesn't count: a stack that mremap has grown, pages that can only be read"},
-        {RLIMIT_STACK,    spec->stack_bytes,                                                              "STACK",    "the C stack, which DATA doesn't count"                                              },
-        {RLIMIT_CPU,      spec->cpu_seconds,                                                              "CPU",      "for a supervisor that is stopped and can't kill"                                    },
-        {RLIMIT_NOFILE,   BOX_HANDOVER_FD,                                                                "NOFILE",
-         "no number at or above the hand-over's comes back"                                                                                                                                                },
-        {RLIMIT_FSIZE,    0,                                                                              "FSIZE",    "no file is ever written"                                                            },
-        {RLIMIT_CORE,     1,                                                                              "CORE",
+        {RLIMIT_DATA,                                                                             cage->baseline.data + spec->memory_bytes + stacks,                              "DATA",
+         "the memory limit: counts private memory only, above the warm interpreter"                                                                                                                                                                                                                                  },
+        {RLIMIT_AS,                                                                               cage->baseline.address_space + spec->memory_bytes + spec->stack_bytes + stacks,
+         "AS",                                                                                                                                                                                       "what DATA doesn't count: a stack that mremap has grown, pages that can only be read"                           },
+        {RLIMIT_STACK,                                                                            spec->stack_bytes,                                                              "STACK",           "the C stack, which DATA doesn't count"                                                                         },
+        {RLIMIT_CPU,                                                                              spec->cpu_seconds,                                                              "CPU",             "for a supervisor that is stopped and can't kill"                                                               },
+        {RLIMIT_NPROC,                                                                            within(RLIMIT_NPROC,                                                            most_tasks(spec)), "NPROC",
+         "threads and processes, where they are counted for it alone"},
+        {RLIMIT_NOFILE,                                                                                       within(RLIMIT_NOFILE,                                                                                                                                                         most_descriptors(spec)),                                                                "NOFILE",
+         "no number at or above the hand-over's comes back, or as many as a hundred connections "
+         "take"},
+        {RLIMIT_FSIZE,                                                                                  0,                                                                                                                                                                "FSIZE",                                                                                                                                                                      "no file is ever written"                                                                                                                                                                                                   },
+        {RLIMIT_CORE,                                                              1,                                                                                                                                            "CORE",
          "a crash leaves nothing behind: too little for a file, and the one limit that keeps the "
-         "kernel from piping a core to a program of the host's (coredump_pipe in fs/coredump.c)"                                                                                                           },
-        {RLIMIT_MEMLOCK,  0,                                                                              "MEMLOCK",  "no page is pinned"                                                                  },
-        {RLIMIT_MSGQUEUE, 0,                                                                              "MSGQUEUE", "no queue outlives the box"                                                          },
-        {RLIMIT_NICE,     0,                                                                              "NICE",     "no priority over others"                                                            },
-        {RLIMIT_RTPRIO,   0,                                                                              "RTPRIO",   "the same"                                                                           },
+         "kernel from piping a core to a program of the host's (coredump_pipe in fs/coredump.c)"},
+        {RLIMIT_MEMLOCK, 0,                                                                               "MEMLOCK",                                                                                   "no page is pinned"                                                                                                                                                                                                                                                                                                                                                                     },
+        {RLIMIT_MSGQUEUE,                                                                    0,                                                                                                                                                  "MSGQUEUE",                                                                   "no queue outlives the box"},
+        {RLIMIT_NICE,                                                            0,                                                                                                                                          "NICE",                                                                               "no priority over others"                                                                                                                                                                                                                                                                                                                                                                                         },
+        {RLIMIT_RTPRIO,                                                              0,                                                                                                                                            "RTPRIO",                                                                   "the same"},
     };
     for (size_t i = 0; i < ARRAY_LEN(limits); i++) {
         const struct rlimit wanted = {.rlim_cur = limits[i].limit, .rlim_max = limits[i].limit};
@@ -197,6 +236,7 @@ static const struct {
     {"descriptors",   place_descriptors, "nothing of the zygote's is left to use"                        },
     {"signals",       reset_signals,     "whatever the supervisor was started with"                      },
     {"process group", leave_group,       "no signal for all of its group reaches another box"            },
+    {"own",           enter_own,         "its threads are counted, its ports are seen by nobody else"    },
     {"death signal",  set_death_signal,  "a box never outlives the supervisor"                           },
     {"pid namespace", check_pid,         "what it starts dies with it, and it sees nobody"               },
     {"limits",        set_limits,        "memory, stack, descriptors, files"                             },

@@ -33,6 +33,7 @@
 
 #include "base/file.h"
 #include "sandbox/spec.h"
+#include "sandbox/zygote/own.h"
 
 enum {
     JAIL_CLONE_FLAGS =
@@ -43,6 +44,7 @@ enum {
 struct ids {
     uid_t uid;
     gid_t gid;
+    unsigned tiers; /* of the boxes to come */
 };
 
 static bool is_root_by_name;
@@ -126,14 +128,15 @@ static int map_ids(const struct ids *outside, struct error *err)
 }
 
 /* Nobody in here makes another user namespace, in which they would have all capabilities and the
- * kernel more doors. Where /proc/sys can't be written, as in some containers, the filter alone stands
+ * kernel more doors; but for boxes that get one of their own (own.h), whose namespaces end a moment after
+ * they do. Where /proc/sys can't be written, as in some containers, the filter alone stands
  * against it; the self-test says so. */
 static int forbid_user_namespaces(const struct ids *outside, struct error *err)
 {
-    (void)outside;
     struct error ignored = {0};
     (void)err;
-    (void)write_proc("/proc/sys/user/max_user_namespaces", "0", &ignored);
+    (void)write_proc("/proc/sys/user/max_user_namespaces",
+                     outside->tiers & BOX_TIERS_OWN_USERS ? "1024" : "0", &ignored);
     return 0;
 }
 
@@ -208,6 +211,11 @@ static int try_box_namespaces(const struct ids *outside, struct error *err)
     return try_fork(CLONE_NEWPID | CLONE_NEWCGROUP, err);
 }
 
+static int try_own(const struct ids *outside, struct error *err)
+{
+    return outside->tiers & BOX_TIERS_OWN_USERS ? own_try(err) : 0;
+}
+
 static int try_box(const struct ids *outside, struct error *err)
 {
     (void)outside;
@@ -256,7 +264,7 @@ static int forbid_tracing(const struct ids *outside, struct error *err)
     return 0;
 }
 
-enum need { ALWAYS, NAMESPACES, WITHOUT_NAMESPACES };
+enum need { ALWAYS, NAMESPACES, WITHOUT_NAMESPACES, IF_NAMESPACES };
 
 static const struct {
     const char *name;
@@ -273,20 +281,21 @@ static const struct {
     {"root",         empty_root,             NAMESPACES,         "no path leads anywhere"                               },
     {"host name",    name_host,              NAMESPACES,         "the machine's name is none of a submission's business"},
     {"box",          try_box_namespaces,     NAMESPACES,         "a box can have its own pid and cgroup namespaces"     },
+    {"own",          try_own,                IF_NAMESPACES,      "boxes of some tiers make namespaces of their own"     },
     {"fork",         try_box,                WITHOUT_NAMESPACES, "the same without them"                                },
     {"capabilities", drop_capabilities,      NAMESPACES,         "only what forking a pid namespace takes"              },
     {"tracing",      forbid_tracing,         ALWAYS,             "other processes of nobody's have no hold on a box"    },
     {"privileges",   forbid_new_privileges,  ALWAYS,             "seccomp(2) asks for it; exec can't gain any"          },
 };
 
-int jail_enter(bool wants_namespaces, unsigned *out_namespaces, char *out_reason,
+int jail_enter(bool wants_namespaces, unsigned tiers, unsigned *out_namespaces, char *out_reason,
                size_t reason_bytes, struct error *err)
 {
-    const struct ids outside = {.uid = geteuid(), .gid = getegid()};
+    const struct ids outside = {.uid = geteuid(), .gid = getegid(), .tiers = tiers};
     bool has_namespaces = wants_namespaces;
     out_reason[0] = '\0';
     for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
-        if (steps[i].need != ALWAYS && (steps[i].need == NAMESPACES) != has_namespaces)
+        if (steps[i].need != ALWAYS && (steps[i].need != WITHOUT_NAMESPACES) != has_namespaces)
             continue;
         struct error step_err = {0};
         if (steps[i].run(&outside, &step_err) == 0)

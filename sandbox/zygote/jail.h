@@ -13,6 +13,7 @@
  * jail_enter - walk the table of steps
  *
  * @wants_namespaces  false: leave them out, also where they could be had
+ * @tiers           set of enum tier that boxes will have: what these need besides is tried
  * @out_namespaces  set of enum box_namespace that boxes will be in; 0 where this kernel or host
  *                  gives none, then @out_reason says why, or where none were wanted
  * @out_reason      "" or one line
@@ -21,7 +22,7 @@
  * going on without. The calling process has one thread, and its descriptors are its own affair.
  * Source: user_namespaces(7), pivot_root(2), capabilities(7).
  */
-int jail_enter(bool wants_namespaces, unsigned *out_namespaces, char *out_reason,
+int jail_enter(bool wants_namespaces, unsigned tiers, unsigned *out_namespaces, char *out_reason,
                size_t reason_bytes, struct error *err) MUST_CHECK;
 
 /* After jail_enter: whether this process is called root only by a user namespace whose one id is an

@@ -18,6 +18,8 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 
+#include "sandbox/spec.h"
+
 /* linux/landlock.h; kernels before ABI 4 and 6 know only the first, and the first two of these, and
  * take the rest as long as it is zero. */
 struct ruleset {
@@ -43,6 +45,23 @@ static const struct {
     {6, {.scopes = 0x3}, "abstract sockets and signals, to outside of the box"        },
 };
 
+int landlock_make(unsigned abi, unsigned tiers, int *out_ruleset_fd, struct error *err)
+{
+    struct ruleset all = {0};
+    for (size_t i = 0; i < ARRAY_LEN(rights); i++) {
+        if (rights[i].since_abi > abi)
+            continue;
+        all.fs |= rights[i].handled.fs;
+        all.net |= tiers & TIER_LOOPBACK ? 0 : rights[i].handled.net;
+        all.scopes |= rights[i].handled.scopes;
+    }
+    long fd = syscall(SYS_landlock_create_ruleset, &all, sizeof(all), 0);
+    if (fd < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot make a Landlock ruleset of ABI %u", abi);
+    *out_ruleset_fd = (int)fd;
+    return 0;
+}
+
 int landlock_prepare(int *out_ruleset_fd, unsigned *out_abi, struct error *err)
 {
     *out_ruleset_fd = -1;
@@ -50,18 +69,8 @@ int landlock_prepare(int *out_ruleset_fd, unsigned *out_abi, struct error *err)
     long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, ASK_VERSION);
     if (abi < 0) /* ENOSYS: not built in; EOPNOTSUPP: not among the boot option lsm=; or a filter */
         return 0;
-    struct ruleset all = {0};
-    for (size_t i = 0; i < ARRAY_LEN(rights); i++) {
-        if ((long)rights[i].since_abi > abi)
-            continue;
-        all.fs |= rights[i].handled.fs;
-        all.net |= rights[i].handled.net;
-        all.scopes |= rights[i].handled.scopes;
-    }
-    long fd = syscall(SYS_landlock_create_ruleset, &all, sizeof(all), 0);
-    if (fd < 0)
-        return error_errno(err, ERROR_SANDBOX, "cannot make a Landlock ruleset of ABI %ld", abi);
-    *out_ruleset_fd = (int)fd;
+    if (landlock_make((unsigned)abi, TIER_PURE, out_ruleset_fd, err) < 0)
+        return -1;
     *out_abi = (unsigned)abi;
     return 0;
 }

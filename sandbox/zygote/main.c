@@ -2,10 +2,9 @@
  * gradebox-zygote - a warm CPython in a jail, forked for every test
  *
  * Started by gradebox with its control socket as descriptor 3 (sandbox/protocol.h) and as arguments the
- * path of the bundled standard library, ISOLATION_MOST or ISOLATION_SECCOMP, and the names of packages
- * to import. Order: warm up while there still is a file system, enter
- * the jail, measure, say READY, serve. It has one thread, knows no tests, and ends when gradebox
- * does. With --bundle it is the interpreter that runs the bundler at build time, so that the bundle's
+ * path of the bundled standard library, ISOLATION_MOST or ISOLATION_SECCOMP, the tiers that it is for as a
+ * number, and the names of packages to import. Order: warm up while there still is a file system, enter
+ * the jail, measure, say READY, serve. It has one thread, knows no tests, and ends when gradebox does. With --bundle it is the interpreter that runs the bundler at build time, so that the bundle's
  * code is surely of the linked Python and not of whichever python3 is first in PATH.
  * SPDX-License-Identifier: MIT
  */
@@ -117,7 +116,7 @@ static int settle_descriptors(struct error *err)
     return 0;
 }
 
-static int prepare(struct zygote *zygote, const char *bundle_path, char **packages,
+static int prepare(struct zygote *zygote, const char *bundle_path, char **packages, unsigned tiers,
                    bool wants_namespaces, char *reason, size_t reason_bytes, struct error *err)
 {
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0)
@@ -132,7 +131,7 @@ static int prepare(struct zygote *zygote, const char *bundle_path, char **packag
         return -1;
     if (start_python(err) < 0 || warm_up(bundle_path, packages, err) < 0 || serve_init(err) < 0)
         return blame_limits(err);
-    if (jail_enter(wants_namespaces, &zygote->namespaces, reason, reason_bytes, err) < 0 ||
+    if (jail_enter(wants_namespaces, tiers, &zygote->namespaces, reason, reason_bytes, err) < 0 ||
         landlock_prepare(&zygote->landlock_fd, &zygote->landlock_abi, err) < 0)
         return -1;
     /* The jail may have changed ids, which clears it (prctl(2)). */
@@ -163,15 +162,16 @@ int main(int argc, char **argv)
 {
     if (argc > 2 && strcmp(argv[1], "--bundle") == 0)
         return run_bundler(argc - 1, argv + 1);
-    const bool wants_namespaces = argc >= 3 && strcmp(argv[2], ISOLATION_MOST) == 0;
-    if (argc < 3 || (!wants_namespaces && strcmp(argv[2], ISOLATION_SECCOMP) != 0)) {
+    const bool wants_namespaces = argc >= 4 && strcmp(argv[2], ISOLATION_MOST) == 0;
+    if (argc < 4 || (!wants_namespaces && strcmp(argv[2], ISOLATION_SECCOMP) != 0)) {
         fprintf(stderr, "gradebox-zygote: this program is started by gradebox\n");
         return 2;
     }
+    const unsigned tiers = (unsigned)strtoul(argv[3], NULL, 10);
     struct zygote zygote = {.control_fd = BOX_SOCKET_FD, .box_main = serve_run, .landlock_fd = -1};
     struct zygote_reply ready = {.version = PROTOCOL_VERSION, .kind = ZYGOTE_REPLY_READY};
     struct error err = {0};
-    if (prepare(&zygote, argv[1], argv + 3, wants_namespaces, ready.text, sizeof(ready.text),
+    if (prepare(&zygote, argv[1], argv + 4, tiers, wants_namespaces, ready.text, sizeof(ready.text),
                 &err) < 0) {
         spawn_report_failure(zygote.control_fd, &err);
         return 1;

@@ -158,6 +158,30 @@ def bomb():
     grade_tiers("threads", BOMB, n_tests=3).must("RE", "can't start new thread")
 
 
+@test("a bomb of threads with the smallest stacks ends at the same limit")
+def bomb_of_small_stacks():
+    source = BOMB.replace("    event", "    threading.stack_size(32768)\n    event")
+    grade_tiers("threads", source, n_tests=3).must("RE", "can't start new thread")
+
+
+@test("the limit of threads is of each box: each of two that run at once has all of it")
+def bomb_counts():
+    source = """
+import threading, time
+def work():
+    event, n = threading.Event(), 1
+    try:
+        while True:
+            threading.Thread(target=event.wait, daemon=True).start()
+            n += 1
+    except RuntimeError:
+        time.sleep(0.3)
+    assert n == 128, n
+    return 'done'
+"""
+    grade_tiers("threads", source, n_tests=4).must("AC")
+
+
 @test("the CPU time of all threads together is limited")
 def cpu_of_all():
     source = """

@@ -1,0 +1,87 @@
+/*
+ * seccomp_policy_loopback - what sockets within one box take
+ *
+ * Where the rows come from: strace of socket, socketserver, http.server, urllib and asyncio in CPython
+ * 3.11 to 3.13. What they can reach is the affair of the box's own network, in which there is only `lo`.
+ * Options of a socket are named one by one: others run programs in the kernel (SO_ATTACH_FILTER) or take
+ * capabilities anyway.
+ * SPDX-License-Identifier: MIT
+ */
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+
+#include "sandbox/spec.h"
+
+#define ROWS_ARE_FOR TIER_LOOPBACK
+#include "sandbox/supervisor/policy_rows.h"
+
+/* A family, a type and a protocol. The flags of the type are let through. */
+#define SOCKET(call, family, type, protocol, reason)                                               \
+    {                                                                                              \
+        NAMED(call), .action = POLICY_ALLOW, .why = reason, .n_tests = 3, .tests = {               \
+            {.arg = 0, .mask = ANY_BITS32,                                   .value = family  },                                       \
+            {.arg = 1,                                                                             \
+             .mask = ANY_BITS32 & ~(uint64_t)(SOCK_CLOEXEC | SOCK_NONBLOCK),                       \
+             .value = type                                                                    },                                                                       \
+            {.arg = 2, .mask = ANY_BITS32,                                   .value = protocol}                                      \
+        }                                                                                          \
+    }
+#define OPTION(call, level, name, reason)                                                          \
+    ALLOW_IF2(call, reason, {.arg = 1, .mask = ANY_BITS32, .value = level},                        \
+              {.arg = 2, .mask = ANY_BITS32, .value = name})
+
+static const struct policy_rule rules[] = {
+    SOCKET(socket, AF_INET, SOCK_STREAM, 0, "a TCP socket"),
+    SOCKET(socket, AF_INET, SOCK_STREAM, IPPROTO_TCP, "the same, as getaddrinfo names it"),
+    SOCKET(socket, AF_INET, SOCK_DGRAM, 0, "a UDP socket"),
+    SOCKET(socket, AF_INET, SOCK_DGRAM, IPPROTO_UDP, "the same, as getaddrinfo names it"),
+    SOCKET(socket, AF_INET6, SOCK_STREAM, 0, "TCP to ::1"),
+    SOCKET(socket, AF_INET6, SOCK_STREAM, IPPROTO_TCP, "the same, as getaddrinfo names it"),
+    SOCKET(socket, AF_INET6, SOCK_DGRAM, 0, "UDP to ::1"),
+    SOCKET(socket, AF_INET6, SOCK_DGRAM, IPPROTO_UDP, "the same, as getaddrinfo names it"),
+    SOCKET(socket, AF_UNIX, SOCK_STREAM, 0, "a socket with an abstract name"),
+    SOCKET(socket, AF_UNIX, SOCK_DGRAM, 0, "the same"),
+    SOCKET(socketpair, AF_UNIX, SOCK_STREAM, 0, "asyncio wakes itself by one"),
+    SOCKET(socketpair, AF_UNIX, SOCK_DGRAM, 0, "the same for messages"),
+
+    ALLOW(bind, "a server's address"),
+    ALLOW(listen, "a server"),
+    ALLOW(accept4, "a server's connections"),
+    ALLOW(connect, "a client"),
+    ALLOW(getsockname, "which port it has become"),
+    ALLOW(getpeername, "who has connected"),
+    ALLOW(sendto, "send and sendto"),
+    ALLOW(recvfrom, "recv and recvfrom"),
+    ALLOW(sendmsg, "socket.sendmsg"),
+    ALLOW(recvmsg, "socket.recvmsg"),
+    ALLOW(shutdown, "the end of what one side sends"),
+
+    OPTION(getsockopt, SOL_SOCKET, SO_ERROR, "what became of a connection"),
+    OPTION(getsockopt, SOL_SOCKET, SO_TYPE, "a socket made of a descriptor"),
+    OPTION(getsockopt, SOL_SOCKET, SO_DOMAIN, "the same"),
+    OPTION(getsockopt, SOL_SOCKET, SO_PROTOCOL, "the same"),
+    OPTION(getsockopt, SOL_SOCKET, SO_ACCEPTCONN, "whether it listens"),
+    OPTION(getsockopt, SOL_SOCKET, SO_REUSEADDR, "reading an option back"),
+    OPTION(getsockopt, SOL_SOCKET, SO_SNDBUF, "the same"),
+    OPTION(getsockopt, SOL_SOCKET, SO_RCVBUF, "the same"),
+    OPTION(getsockopt, IPPROTO_TCP, TCP_NODELAY, "the same"),
+    OPTION(setsockopt, SOL_SOCKET, SO_REUSEADDR, "nearly every server"),
+    OPTION(setsockopt, SOL_SOCKET, SO_REUSEPORT, "some servers"),
+    OPTION(setsockopt, SOL_SOCKET, SO_KEEPALIVE, "long connections"),
+    OPTION(setsockopt, SOL_SOCKET, SO_BROADCAST, "asyncio's datagrams"),
+    OPTION(setsockopt, SOL_SOCKET, SO_LINGER, "a connection that is reset"),
+    OPTION(setsockopt, SOL_SOCKET, SO_SNDBUF, "how much is sent ahead; the kernel has a maximum"),
+    OPTION(setsockopt, SOL_SOCKET, SO_RCVBUF, "the same"),
+    OPTION(setsockopt, SOL_SOCKET, SO_RCVTIMEO, "a time-out of the kernel's"),
+    OPTION(setsockopt, SOL_SOCKET, SO_SNDTIMEO, "the same"),
+    OPTION(setsockopt, IPPROTO_TCP, TCP_NODELAY, "asyncio and http.client"),
+    OPTION(setsockopt, IPPROTO_TCP, TCP_KEEPIDLE, "long connections"),
+    OPTION(setsockopt, IPPROTO_TCP, TCP_KEEPINTVL, "the same"),
+    OPTION(setsockopt, IPPROTO_TCP, TCP_KEEPCNT, "the same"),
+    OPTION(setsockopt, IPPROTO_IPV6, IPV6_V6ONLY, "asyncio's servers"),
+};
+
+const struct policy_table policy_loopback = {rules, ARRAY_LEN(rules)};
