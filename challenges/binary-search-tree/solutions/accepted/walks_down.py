@@ -29,6 +29,7 @@ class BinarySearchTree:
         leaf = Node(key)
         if parent is None:
             self._root = leaf
+        # equivalent mutants: boundary
         elif key < parent.key:
             parent.left = leaf
         else:
@@ -89,5 +90,6 @@ class BinarySearchTree:
     def _find(self, key: Any) -> tuple[Node | None, Node | None]:
         parent, node = None, self._root
         while node is not None and node.key != key:
+            # equivalent mutants: boundary
             parent, node = node, node.left if key < node.key else node.right
         return parent, node

@@ -19,6 +19,7 @@ class HashTable:
             entry[1] = value
             return
         self._count += 1
+        # equivalent mutants: boundary
         if self._count > 0.75 * self.capacity:
             self._grow()
         self._bucket(key).append([key, value])
@@ -59,6 +60,7 @@ class HashTable:
 
     def _grow(self) -> None:
         pairs = self.items()
+        # equivalent mutants: increment
         self.capacity *= 2
         self._buckets = [[] for _ in range(self.capacity)]
         for key, value in pairs:
