@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "grader/challenge/entry_keys.h"
+#include "grader/challenge/rules_keys.h"
 #include "grader/challenge/test_keys.h"
 #include "sandbox/spec.h"
 
@@ -118,24 +119,12 @@ static void read_allow(struct schema *s, const struct schema_key *key,
     }
 }
 
-enum { PACKAGE_MAX_BYTES = 80, PACKAGES_MAX = 16 }; /* ours: longer than any real name or set */
+enum { PACKAGES_MAX = 16 }; /* ours: more than any real set */
 
-/* What an import statement could name: dots between names in Python. Names such as __main__ are those of
- * programs. */
+/* Names such as __main__ are those of programs. */
 static bool is_package(const char *name)
 {
-    char part[PACKAGE_MAX_BYTES + 1];
-    if (strlen(name) > PACKAGE_MAX_BYTES)
-        return false;
-    for (const char *at = name;; at++) {
-        size_t length = strcspn(at, ".");
-        snprintf(part, sizeof(part), "%.*s", (int)length, at);
-        if (!schema_is_identifier(part) || strncmp(part, "__", 2) == 0)
-            return false;
-        at += length;
-        if (*at == '\0')
-            return true;
-    }
+    return schema_is_dotted(name) && strncmp(name, "__", 2) != 0 && !strstr(name, ".__");
 }
 
 static int compare_names(const void *left, const void *right)
@@ -220,7 +209,7 @@ static const struct schema_key keys[] = {
     {"preload", "a list of packages such as numpy", read_preload},
     {"compare", "", read_compare},
     {"types", "a mapping of classes, as in {Node: {shape: tree}}", entry_keys_read_types},
-    {"rules", "", schema_refuse},
+    {"rules", "a mapping such as {forbid_calls: [sorted, sort]}", rules_keys_read},
     {"groups", "a list of at least one group", group_keys_read},
     {"tests", "a list of at least one test", group_keys_read_tests},
 };

@@ -171,6 +171,18 @@ struct solution {
     enum promise promise;
 };
 
+/* Names that a rule forbids, in the arena. */
+struct rule_names {
+    const char **names;
+    unsigned n;
+};
+
+struct rules {
+    struct rule_names imports; /* modules: "functools", "os.path" */
+    struct rule_names calls;   /* "sorted"; "functools.lru_cache": of that module alone */
+    struct rule_names syntax;  /* "slice" */
+};
+
 struct challenge {
     const char *folder;                  /* as opened */
     const char *yaml_path;               /* folder/challenge.yaml, for messages */
@@ -188,6 +200,7 @@ struct challenge {
     struct limits limits; /* of the challenge level */
     struct node_type *node_types;
     unsigned n_node_types;
+    struct rules rules;
     struct group *groups;
     unsigned n_groups;
     struct solution *solutions; /* sorted by promise, then path */

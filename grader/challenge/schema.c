@@ -224,6 +224,24 @@ void schema_integer(struct schema *s, const struct schema_key *key, const struct
         schema_wrong(s, key, value, NULL);
 }
 
+enum { DOTTED_MAX_BYTES = 80 }; /* ours: longer than any real name */
+
+bool schema_is_dotted(const char *name)
+{
+    char part[DOTTED_MAX_BYTES + 1];
+    if (strlen(name) > DOTTED_MAX_BYTES)
+        return false;
+    for (const char *at = name;; at++) {
+        size_t length = strcspn(at, ".");
+        snprintf(part, sizeof(part), "%.*s", (int)length, at);
+        if (!schema_is_identifier(part))
+            return false;
+        at += length;
+        if (*at == '\0')
+            return true;
+    }
+}
+
 bool schema_is_list(struct schema *s, const struct schema_key *key, const struct yaml_node *node,
                     uint32_t min)
 {

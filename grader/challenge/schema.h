@@ -93,6 +93,9 @@ const struct pattern *schema_pattern(struct schema *s, const struct schema_key *
 /* Whether Python would take @name for a name: no keyword. Other letters than ASCII are taken. */
 bool schema_is_identifier(const char *name);
 
+/* Whether it is what an import statement could name: such names with dots between them. */
+bool schema_is_dotted(const char *name);
+
 /* Whether @node is a list without a tag, of at least @min items; else complains. */
 bool schema_is_list(struct schema *s, const struct schema_key *key, const struct yaml_node *node,
                     uint32_t min);

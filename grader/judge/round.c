@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "grader/judge/rules.h"
 #include "grader/judge/session.h"
 
 enum {
@@ -261,6 +262,16 @@ static void abandon(struct judge *j, const struct error *err)
     }
 }
 
+/* What breaks a rule is not run. That a mutant's source keeps them is known of the reference. */
+static void apply_rules(struct session *s)
+{
+    if (s->submission->hurry ||
+        !rules_apply(s->round->judge, &s->challenge->rules, s->submission, s->result))
+        return;
+    for (unsigned i = 0; i < s->result->n_tests; i++)
+        session_item_done(s, &s->items[i]);
+}
+
 static int begin(struct round *round, const struct submission *submissions,
                  const struct selection *selection, struct submission_result *results,
                  struct error *err)
@@ -274,6 +285,7 @@ static int begin(struct round *round, const struct submission *submissions,
                              .result = &results[i]};
         if (session_init(&round->sessions[i], err) < 0)
             return -1;
+        apply_rules(&round->sessions[i]);
     }
     return 0;
 }
