@@ -1,0 +1,23 @@
+"""Has two lists, but takes the elements from the front of one by pop(0)."""
+
+from typing import Any
+
+
+class QueueWithStacks:
+    """A first-in first-out queue that is made of two lists."""
+
+    def __init__(self) -> None:
+        self.stack_in: list[Any] = []
+        self.stack_out: list[Any] = []
+
+    def enqueue(self, x: Any) -> None:
+        """Add x at the back."""
+        self.stack_in.append(x)
+
+    def dequeue(self) -> Any:
+        """Remove and return what has waited longest; raise IndexError if the queue is empty."""
+        if not self.stack_out:
+            self.stack_in, self.stack_out = self.stack_out, self.stack_in
+        if not self.stack_out:
+            raise IndexError("dequeue from an empty queue")
+        return self.stack_out.pop(0)
