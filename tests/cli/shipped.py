@@ -1,10 +1,13 @@
 """shipped - the challenges that come with gradebox are complete and as they declare
 
-All of them are verified in one run, as CI would.
+All of them are verified as CI would. A third of them, which changes from day to day, is graded with
+mutants of the reference besides: all of them take long. $GRADEBOX_MUTANTS names others: ids with blanks
+between them, or "all".
 
 SPDX-License-Identifier: MIT
 """
 
+import datetime
 import functools
 import glob
 import json
@@ -20,6 +23,7 @@ IDS = sorted(name for name in os.listdir(FOLDER) if os.path.isdir(os.path.join(F
 TESTS_MIN = 10
 ACCEPTED_MIN = 2
 WRONG_MIN = 3
+MUTANTS_PERCENT = 95
 VERIFY_SECONDS = 1200
 
 EACH = [(name,) for name in IDS]
@@ -29,12 +33,27 @@ def solutions(name, folder):
     return sorted(glob.glob(os.path.join(FOLDER, name, "solutions", folder, "*.py")))
 
 
+def with_mutants():
+    """The ids whose turn it is: those of every third place, beginning with another one each day."""
+    asked = os.environ.get("GRADEBOX_MUTANTS", "")
+    if asked:
+        return [name for name in IDS if asked == "all" or name in asked.split()]
+    return IDS[datetime.date.today().toordinal() % 3::3]
+
+
+def verify(names, *options):
+    return gradebox("verify", "--challenges", FOLDER, "--format", "json", *options, *names,
+                    seconds=VERIFY_SECONDS)
+
+
 @functools.cache
 def verified():
-    """What verify says of each challenge, all in one run."""
-    done = gradebox("verify", "--challenges", FOLDER, "--format", "json", seconds=VERIFY_SECONDS)
-    reports = [json.loads(line) for line in done.out.splitlines()]
-    return {report["challenge"]: report for report in reports}, done
+    """What verify says of each challenge, and the exit codes."""
+    mutated = with_mutants()
+    runs = [verify(names, *options) for names, options in (
+        (mutated, ("--mutants",)), ([name for name in IDS if name not in mutated], ())) if names]
+    reports = [json.loads(line) for run in runs for line in run.out.splitlines()]
+    return {report["challenge"]: report for report in reports}, runs
 
 
 @test("there are challenges, and list knows them")
@@ -46,9 +65,10 @@ def any_at_all():
 
 @test("verify of all ends with 0")
 def all_verified():
-    reports, done = verified()
-    assert sorted(reports) == IDS, done.err
-    done.must(0)
+    reports, runs = verified()
+    assert sorted(reports) == IDS, [run.err for run in runs]
+    for run in runs:
+        assert run.code == 0, run.err
 
 
 @test.each(EACH, "{0}: every solution does what its folder says, and nothing is doubtful")
@@ -59,6 +79,13 @@ def as_declared(name):
     # How near a limit was is a matter of the machine: a speed is no test.
     doubts = [row for row in report["warnings"] if row["rule"] != "near-limit"]
     assert not doubts, doubts
+
+
+@test.each([(name,) for name in with_mutants()], "{0}: its tests kill nearly all mutants of the reference")
+def kills_mutants(name):
+    mutants = verified()[0][name]["mutants"]
+    assert mutants["percent"] >= MUTANTS_PERCENT, mutants
+    assert not mutants["refusal"] and mutants["killed"] > 0, mutants
 
 
 @test.each(EACH, "{0}: show explains it")
