@@ -30,7 +30,7 @@ def dfs(graph: dict[Hashable, list[Hashable]], start: Hashable) -> list[Hashable
                 seen.add(node)
                 order.append(node)
                 stack.append(iter(graph.get(node, ())))
-                break
+                break  # equivalent mutants: once
         else:
             stack.pop()
     return order

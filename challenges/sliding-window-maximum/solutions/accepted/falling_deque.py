@@ -10,7 +10,8 @@ def max_sliding_window(nums: list[int], k: int) -> list[int]:
     candidates: deque[int] = deque()
     maxima = []
     for i, number in enumerate(nums):
-        while candidates and nums[candidates[-1]] <= number:
+        # Of equal numbers the later one is enough, but the earlier one does no harm.
+        while candidates and nums[candidates[-1]] <= number:  # equivalent mutants: boundary
             candidates.pop()
         candidates.append(i)
         if candidates[0] <= i - k:

@@ -15,8 +15,8 @@ class UnionFind:
 
     def find(self, x: int) -> int:
         """Return the member that represents the set of x."""
-        if not 0 <= x < len(self._label):
-            raise IndexError("no such element")
+        if x < 0:
+            raise IndexError("a negative number is no element")
         return self._label[x]
 
     def union(self, a: int, b: int) -> bool:
@@ -24,7 +24,8 @@ class UnionFind:
         keep, drop = self.find(a), self.find(b)
         if keep == drop:
             return False
-        if len(self._members[keep]) < len(self._members[drop]):
+        sizes = len(self._members[keep]), len(self._members[drop])
+        if sizes[0] < sizes[1]:  # equivalent mutants: boundary
             keep, drop = drop, keep
         moved = self._members.pop(drop)
         for x in moved:
