@@ -1,4 +1,4 @@
-"""Counts for each position in all before it: a search (WA), and O(n^2) time (TLE)."""
+"""Counts the character in all that stands before it: a forbidden search, and O(n^2) time."""
 
 
 def first_recurring_character(s: str) -> str | None:

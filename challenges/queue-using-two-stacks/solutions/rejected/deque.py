@@ -1,4 +1,4 @@
-"""A deque, which is a queue already: right, but not made of two stacks."""
+"""A deque, which is a queue already: forbidden, and not made of two stacks."""
 
 from collections import deque
 from typing import Any
