@@ -81,12 +81,9 @@ enum { FRAME_MAX_BYTES = 128 << 20 }; /* a value and as much again for what stan
  * Requests and their CBOR. `names` are text; `[x]` is an array of x.
  */
 enum frame_type {
-    /* [role, source bytes, entry kind, [names], [[class, shape, value, next or left, right or null]],
-     *  snippet's source text or null]
+    /* [role, source bytes, entry kind, [names], [[class, shape, value, next or left, right or null]]]
      * role: enum load_role; entry kind: enum load_entry; shape: enum load_shape. null in the place
-     * of the classes stands for ListNode and TreeNode (below), which every box has already. A snippet
-     * is compiled before a line of the source has run, and forgotten: whose fault it is where that
-     * fails can't be told afterwards.
+     * of the classes stands for ListNode and TreeNode (below), which every box has already.
      * Answer LOADED or LOAD_FAILED. Once. */
     FRAME_LOAD = 1,
     /* [args list, kwargs map, want args after, want identities, take]: call the entry. RESULT */
@@ -100,6 +97,8 @@ enum frame_type {
     FRAME_EVALUATE,
     /* setter's box only: [source text, seed text, index]: RESULT with what it returned */
     FRAME_GENERATE,
+    /* setter's box only: [enum load_code, source text]: RESULT, raised where Python refuses the code */
+    FRAME_COMPILE,
     /* setter's box only: [module, source bytes, [options]]: what our own module "gradebox MODULE" finds
      * in the syntax tree of a source, of which nothing is run. RESULT */
     FRAME_EXAMINE,
@@ -116,7 +115,8 @@ enum frame_type {
      * exception: [class name, [names of the class and its bases], message, is a MemoryError,
      *             [[line, function]], [line, column] or null where a SyntaxError points to]
      * A base that Python itself defines is named "ValueError", one defined in Python code
-     * "module.Name". Lines are the submission's, outermost call first. */
+     * "module.Name". Lines are the submission's, outermost call first; in a setter's box also those
+     * of the code at hand in challenge.yaml, with SETTERS_CODE in the place of the function. */
     FRAME_RESULT,
     /* [line]: where the submission is whose system call was just refused; unasked */
     FRAME_LINE,
@@ -133,14 +133,17 @@ enum frame_type {
 enum load_role { LOAD_ROLE_SUBMISSION, LOAD_ROLE_SETTER };
 enum load_entry { LOAD_ENTRY_FUNCTION, LOAD_ENTRY_CLASS, LOAD_ENTRY_NAMES, LOAD_ENTRY_NONE };
 enum load_shape { LOAD_SHAPE_LINKED_LIST, LOAD_SHAPE_TREE };
+enum load_code { LOAD_CODE_SNIPPET, LOAD_CODE_GENERATE, LOAD_CODE_EXPRESSION };
 enum load_operation { LOAD_OPERATION_NEW, LOAD_OPERATION_CALL, LOAD_OPERATION_ATTRIBUTE };
 enum load_failure {
     LOAD_FAILURE_COMPILE, /* Python refused the source; the exception says why */
     LOAD_FAILURE_EXECUTE, /* an exception while the module ran */
     LOAD_FAILURE_ENTRY,   /* it lacks what the challenge asks for; text says what */
-    LOAD_FAILURE_SNIPPET, /* Python refused the snippet, and the source wasn't looked at */
     LOAD_FAILURE_COUNT_
 };
+
+/* What a traceback calls a function of the setter's code; no name in Python reads so. */
+#define SETTERS_CODE "<setter>"
 
 /* The signal by which gradebox asks a box that has just been refused a system call for its line. */
 #define BOX_LINE_SIGNAL (SIGRTMAX - 1)

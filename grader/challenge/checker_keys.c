@@ -105,6 +105,7 @@ static struct checker *load(struct schema *s, const struct schema_key *key,
                           .path = arena_printf(s->arena, "%s/%s", s->c->folder, name),
                           .source = arena_strndup(s->arena, buffer_text(&source), source.len),
                           .length = source.len,
+                          .mark = value->mark,
                           .next = s->c->checkers};
     s->c->checkers = c;
     return c;

@@ -114,7 +114,10 @@ static int build(struct challenge *c, const char *name, struct complaints *compl
     struct schema schema = {
         .c = c,
         .arena = &c->arena,
-        .values = {.arena = &c->arena, .file = c->yaml_path, .complaints = complaints},
+        .values = {.arena = &c->arena,
+                   .file = c->yaml_path,
+                   .complaints = complaints,
+                   .codes = &c->codes},
         .folder_name = name,
         .limits = limits_defaults(),
     };

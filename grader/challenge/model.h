@@ -11,13 +11,9 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/pattern.h"
+#include "grader/challenge/code.h"
 #include "grader/value/compare.h"
 #include "grader/value/value.h"
-
-/* A place in challenge.yaml, for complaints that come up only when something is evaluated. */
-struct mark {
-    unsigned line, column; /* 1-based; column in characters */
-};
 
 enum entry_kind { ENTRY_FUNCTION, ENTRY_CLASS, ENTRY_NAMES, ENTRY_KIND_COUNT_ };
 
@@ -106,6 +102,7 @@ struct checker {
     const char *path;   /* folder/checker.py, for messages */
     const char *source; /* bytes as they are in the file */
     size_t length;
+    struct mark mark;     /* where it is named first */
     struct checker *next; /* of the challenge */
 };
 
@@ -205,6 +202,7 @@ struct challenge {
     unsigned n_groups;
     struct solution *solutions; /* sorted by promise, then path */
     unsigned n_solutions;
+    struct code_list codes;   /* all Python in challenge.yaml */
     struct checker *checkers; /* those that tests name, each once */
     const char *reference;    /* relative path, or NULL where solutions/accepted is empty */
 

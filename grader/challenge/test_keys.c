@@ -24,10 +24,13 @@ static void read_source(struct schema *s, const struct schema_key *key,
                         const struct yaml_node *value, void *into)
 {
     const char *text = schema_string(s, value);
-    if (text && text[strspn(text, " \t\n")] != '\0')
-        *(const char **)((char *)into + key->offset) = text;
-    else
+    if (!text || text[strspn(text, " \t\n")] == '\0') {
         schema_wrong(s, key, value, NULL);
+        return;
+    }
+    *(const char **)((char *)into + key->offset) = text;
+    enum code_kind kind = strcmp(key->name, "run") == 0 ? CODE_SNIPPET : CODE_GENERATE;
+    code_add(&s->c->codes, s->arena, kind, text, value, 0);
 }
 
 static void read_args_after(struct schema *s, const struct schema_key *key,

@@ -79,6 +79,8 @@ static int read_expression(const struct yaml_values *r, const struct yaml_node *
     buffer_putc(&text, ')');
     *out = value_str(r->arena, text.data, text.len);
     out->kind = VALUE_PY;
+    code_add(r->codes, r->arena, CODE_EXPRESSION, out->text, values,
+             strspn(values->text, " \t\r\n"));
     return 0;
 }
 

@@ -37,6 +37,8 @@ struct builder {
     const char *source, *file;
     size_t length;
     struct complaints *complaints;
+    size_t line,
+        line_start; /* some line of the source, from 0, and its offset: see start_of_line */
 };
 
 static void builder_release(struct builder *b)
@@ -94,6 +96,45 @@ static void read_tag(struct builder *b, struct yaml_node *node, const yaml_char_
     node->is_broken = true;
 }
 
+/* The offset of a line, counted from 0. Blocks come in the order of the file, so it only looks on. */
+static size_t start_of_line(struct builder *b, size_t line)
+{
+    while (b->line < line && b->line_start < b->length) {
+        const char *at = b->source + b->line_start;
+        const char *newline = memchr(at, '\n', b->length - b->line_start);
+        b->line_start = newline ? (size_t)(newline - b->source) + 1 : b->length;
+        b->line++;
+    }
+    return b->line_start;
+}
+
+/* Spaces before the first word of some lines. */
+static size_t indentation(const char *at, const char *end)
+{
+    size_t n = 0;
+    for (; at < end && (*at == ' ' || *at == '\n' || *at == '\r'); at++)
+        n = *at == ' ' ? n + 1 : 0;
+    return n;
+}
+
+/* Where the text of a literal block begins: behind the line with the |, and as many columns in as its
+ * first word stands further to the right there than in the text. */
+static struct mark block_mark(struct builder *b, const yaml_event_t *event,
+                              const struct yaml_node *node)
+{
+    if (event->data.scalar.style != YAML_LITERAL_SCALAR_STYLE)
+        return (struct mark){0};
+    size_t header = event->start_mark.line;
+    const char *line = b->source + start_of_line(b, header);
+    const char *content = b->source + start_of_line(b, header + 1);
+    if (!memchr(line, '|', (size_t)(content - line))) /* only its tag stands there */
+        return (struct mark){0};
+    size_t there = indentation(content, b->source + b->length);
+    size_t here = indentation(node->text, node->text + node->n);
+    return (struct mark){.line = (unsigned)header + 2,
+                         .column = (unsigned)(there > here ? there - here : 0) + 1};
+}
+
 static int add_scalar(struct builder *b, const yaml_event_t *event)
 {
     struct yaml_node node = {.kind = YAML_SCALAR, .mark = mark_of(event->start_mark)};
@@ -104,6 +145,7 @@ static int add_scalar(struct builder *b, const yaml_event_t *event)
     node.is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     node.n = (uint32_t)event->data.scalar.length;
     node.text = arena_strndup(&b->tree->arena, (const char *)event->data.scalar.value, node.n);
+    node.block = block_mark(b, event, &node);
     add_child(b, &node);
     return 0;
 }

@@ -21,6 +21,7 @@ enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAPPING };
 struct yaml_node {
     enum yaml_kind kind;
     struct mark mark;       /* of its first character, the tag's where it has one */
+    struct mark block;      /* literal block (|): of the first character of its text; else line 0 */
     bool is_plain;          /* scalar: without quotes, not a block */
     bool is_broken;         /* has been complained about: whoever reads it keeps quiet */
     bool has_repeated_keys; /* mapping: two scalar keys have the same text: complained about */

@@ -218,6 +218,7 @@ static int read_py(const struct yaml_values *r, const struct yaml_node *node, un
                                          : "a !py expression can't hold a NUL");
     *out = value_str(r->arena, text, length);
     out->kind = VALUE_PY;
+    code_add(r->codes, r->arena, CODE_EXPRESSION, out->text, node, (size_t)(text - node->text));
     return 0;
 }
 

@@ -21,6 +21,7 @@ struct yaml_values {
     struct arena *arena; /* owns what is read */
     const char *file;    /* for complaints */
     struct complaints *complaints;
+    struct code_list *codes; /* appended to: the expressions */
 };
 
 /*

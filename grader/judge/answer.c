@@ -238,6 +238,18 @@ bool answer_exception_is(const struct answer_exception *exception, const char *n
     return false;
 }
 
+struct answer_place answer_exception_place(const struct answer_exception *exception)
+{
+    if (exception->syntax_line > 0)
+        return (struct answer_place){.line = exception->syntax_line,
+                                     .column = exception->syntax_column};
+    if (exception->n_lines == 0)
+        return (struct answer_place){0};
+    const struct answer_line *last = &exception->lines[exception->n_lines - 1];
+    return (struct answer_place){.line = last->line,
+                                 .is_setters = strcmp(last->function, SETTERS_CODE) == 0};
+}
+
 unsigned answer_exception_line(const struct answer_exception *exception)
 {
     if (exception->syntax_line > 0)

@@ -59,5 +59,12 @@ bool answer_is_pythons(const char *name);
  * Python's own exceptions stands for that one alone; any other for every class that ends in it. */
 bool answer_exception_is(const struct answer_exception *exception, const char *name);
 
+/* Where it was raised. */
+struct answer_place {
+    unsigned line, column; /* from 1; 0 = not known. A column is told of a SyntaxError only */
+    bool is_setters;       /* in the setter's code, not in a source that was loaded */
+};
+struct answer_place answer_exception_place(const struct answer_exception *exception);
+
 /* The line of the submission where it was raised: the innermost, or a SyntaxError's; 0 = none. */
 unsigned answer_exception_line(const struct answer_exception *exception);

@@ -176,6 +176,7 @@ static void take_frame(struct box *b, const struct frame_header *header)
     case FRAME_SNIPPET:
     case FRAME_EVALUATE:
     case FRAME_GENERATE:
+    case FRAME_COMPILE:
     case FRAME_EXAMINE:
     case FRAME_READY:
         break; /* check_header lets none of them through */

@@ -99,12 +99,30 @@ struct value checking_expected(struct arena *a, const struct test_case *c)
 
 /* ---- what it says ------------------------------------------------------------------------------- */
 
-/* An IE at a line of the checker, 0 = not known. @safe tells nothing that it was given. */
+/* The line that begins with "def check" or "async def check"; 1 where there is none. */
+static unsigned line_of_check(const struct checker *c)
+{
+    static const char *const starts[] = {"def check", "async def check"};
+    const char *at = c->source, *end = c->source + c->length;
+    for (unsigned line = 1; at < end; line++) {
+        for (size_t i = 0; i < ARRAY_LEN(starts); i++) {
+            size_t length = strlen(starts[i]);
+            if ((size_t)(end - at) > length && memcmp(at, starts[i], length) == 0)
+                return line;
+        }
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        at = newline ? newline + 1 : end;
+    }
+    return 1;
+}
+
+/* An IE at a line of the checker, 0 = nowhere in particular. @safe tells nothing that it was given. */
 static void fail(struct checking *c, unsigned line, const char *safe, const char *detail)
 {
     struct arena *a = c->task.arena;
+    const struct checker *checker = c->task.checker;
     const char *place =
-        line > 0 ? arena_printf(a, "%s:%u", c->task.checker->path, line) : c->task.checker->path;
+        arena_printf(a, "%s:%u", checker->path, line > 0 ? line : line_of_check(checker));
     place = finding_clean(a, place, strlen(place));
     c->task.finding->verdict = VERDICT_IE;
     c->task.finding->safe = arena_printf(a, "%s: the checker %s", place, safe);

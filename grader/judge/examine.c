@@ -46,7 +46,7 @@ static void on_ready(void *owner, struct box *b)
     (void)owner;
     static const struct challenge nothing = {0};
     struct buffer payload AUTO(buffer_release) = {0};
-    request_load(&payload, &nothing, LOAD_ROLE_SETTER, "", 0, false, NULL);
+    request_load(&payload, &nothing, LOAD_ROLE_SETTER, "", 0, false);
     box_request(b, FRAME_LOAD, &payload);
 }
 

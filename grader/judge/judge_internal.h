@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "grader/judge/inspection.h"
 #include "grader/judge/judge.h"
 #include "grader/judge/leaves.h"
 #include "grader/judge/setter.h"
@@ -19,14 +20,20 @@ enum {
 static_assert(JUDGE_JOBS_MAX * JUDGE_SLOTS_FOR_A_JOB < ZYGOTE_PENDING_MAX,
               "every slot may have asked for a box");
 
+enum slot_work { WORK_TRIAL, WORK_SETTER, WORK_INSPECTION };
+
 /* One box at a time, again and again. */
 struct slot {
     struct box box;
-    bool is_busy, is_setter;
-    struct session *session; /* NULL = free */
+    bool is_busy;
+    enum slot_work work;
+    struct session *session; /* of a trial or a setter */
     unsigned item;           /* of the session; the setter's: one of its test */
+    struct round *round;     /* of an inspection */
+    struct look *look;
     struct trial trial;
     struct setter setter;
+    struct inspection inspection;
 };
 
 struct judge {

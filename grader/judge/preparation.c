@@ -1,8 +1,8 @@
 /*
  * preparation - see preparation.h
  *
- * What must be evaluated of a test travels as one list, the template, and comes back in the same
- * form with every `!py` replaced by its value:
+ * What must be evaluated of a test is kept as one list, the template, with every `!py` replaced by its
+ * value:
  *     [args, kwargs, [expected values], args_after or null, [[args, kwargs, [values]] ...]]
  * SPDX-License-Identifier: MIT
  */
@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "grader/value/cbor.h"
+#include "sandbox/wire.h"
 
 struct kept {
     char *bytes; /* owned; NULL = nothing kept */
@@ -31,6 +32,7 @@ struct preparation {
     struct prepared_test **tests;      /* owned; [group][test] */
     struct buffer reference;
     bool has_reference;
+    bool is_inspected;
 };
 
 enum {
@@ -120,6 +122,16 @@ const struct challenge *preparation_challenge(const struct preparation *p)
     return p->challenge;
 }
 
+bool preparation_is_inspected(const struct preparation *p)
+{
+    return p->is_inspected;
+}
+
+void preparation_set_inspected(struct preparation *p)
+{
+    p->is_inspected = true;
+}
+
 int preparation_state(const struct preparation *p, unsigned group, unsigned test)
 {
     const struct prepared_test *t = &p->tests[group][test];
@@ -165,19 +177,39 @@ static struct value operations_list(struct arena *a, const struct test *t)
     return value_sequence(VALUE_LIST, list, t->n_operations);
 }
 
-struct preparation_plan preparation_plan(struct arena *a, const struct test *test)
+static struct value template_of(struct arena *a, const struct test *test)
 {
-    struct preparation_plan plan = {.evaluates = has_expressions(test),
-                                    .asks_reference = asks_reference(test)};
-    if (!plan.evaluates)
-        return plan;
     struct value *items = arena_array(a, TEMPLATE_LENGTH, sizeof(*items));
     items[TEMPLATE_ARGS] = test->args;
     items[TEMPLATE_KWARGS] = test->kwargs;
     items[TEMPLATE_VALUES] = values_list(a, &test->outcome);
     items[TEMPLATE_AFTER] = test->has_args_after ? test->args_after : value_none();
     items[TEMPLATE_OPERATIONS] = operations_list(a, test);
-    plan.template = value_sequence(VALUE_LIST, items, TEMPLATE_LENGTH);
+    return value_sequence(VALUE_LIST, items, TEMPLATE_LENGTH);
+}
+
+static void collect(const struct value *v, struct preparation_plan *plan)
+{
+    const struct value *items;
+    uint32_t n = value_items(v, &items);
+    if (v->kind == VALUE_PY && plan->expressions)
+        plan->expressions[plan->n_expressions] = v;
+    plan->n_expressions += v->kind == VALUE_PY;
+    for (uint32_t i = 0; i < n; i++)
+        collect(&items[i], plan);
+}
+
+struct preparation_plan preparation_plan(struct arena *a, const struct test *test)
+{
+    struct preparation_plan plan = {.asks_reference = asks_reference(test)};
+    if (!has_expressions(test))
+        return plan;
+    struct value *template = arena_alloc(a, sizeof(*template));
+    *template = template_of(a, test);
+    collect(template, &plan); /* counts */
+    plan.expressions = arena_array(a, plan.n_expressions, sizeof(struct value *));
+    plan.n_expressions = 0;
+    collect(template, &plan);
     return plan;
 }
 
@@ -192,10 +224,40 @@ static void keep(struct kept *kept, const struct value *value)
     kept->bytes = buffer_take(&bytes);
 }
 
-void preparation_keep_evaluated(struct preparation *p, unsigned group, unsigned test,
-                                const struct value *value)
+/* @v with each expression replaced by the next of @values. */
+static struct value substitute(struct arena *a, const struct value *v, const struct value **values)
 {
-    keep(&p->tests[group][test].evaluated, value);
+    const struct value *items;
+    uint32_t n = value_items(v, &items);
+    if (v->kind == VALUE_PY)
+        return *(*values)++;
+    struct value copy = *v;
+    struct value *copies = arena_array(a, n, sizeof(*copies));
+    for (uint32_t i = 0; i < n; i++)
+        copies[i] = substitute(a, &items[i], values);
+    if (v->kind == VALUE_LINKED_LIST || v->kind == VALUE_TREE) {
+        struct value_shape *shape = arena_copy(a, v->shape, sizeof(*shape));
+        shape->items = copies;
+        copy.shape = shape;
+    } else if (n > 0) {
+        copy.items = copies;
+    }
+    return copy;
+}
+
+int preparation_keep_evaluated(struct preparation *p, unsigned group, unsigned test,
+                               const struct value *values, struct error *err)
+{
+    struct arena arena AUTO(arena_release) = {0};
+    const struct test *t = &p->challenge->groups[group].tests[test];
+    const struct value template = template_of(&arena, t);
+    const struct value whole = substitute(&arena, &template, &values);
+    struct kept *kept = &p->tests[group][test].evaluated;
+    keep(kept, &whole);
+    if (kept->length <= WIRE_MAX_VALUE_BYTES)
+        return 0;
+    return error_at(err, ERROR_INPUT, p->challenge->yaml_path, t->mark.line, t->mark.column,
+                    "test '%s': its values take more than 64 MiB", t->id);
 }
 
 static void keep_indexed(const struct preparation *p, unsigned group, unsigned test, unsigned index,
@@ -237,43 +299,12 @@ static void take_values(struct expected_outcome *o, struct arena *a, const struc
     o->values = arena_copy(a, list->items, list->n * sizeof(*list->items));
 }
 
-/* [args, kwargs, [values]] as it was sent, with the same kinds and as many values. */
-static bool has_call_form(const struct value *items, const struct value *args,
-                          const struct value *kwargs, const struct expected_outcome *o)
-{
-    return items[TEMPLATE_ARGS].kind == args->kind && items[TEMPLATE_KWARGS].kind == kwargs->kind &&
-           items[TEMPLATE_VALUES].kind == VALUE_LIST && items[TEMPLATE_VALUES].n == o->n_values;
-}
-
-/* The evaluated template has the form of what was sent, or the box wasn't ours. */
-static bool has_template_form(const struct value *v, const struct test *t)
-{
-    if (v->kind != VALUE_LIST || v->n != TEMPLATE_LENGTH)
-        return false;
-    const struct value *operations = &v->items[TEMPLATE_OPERATIONS];
-    enum value_kind after = t->has_args_after ? (enum value_kind)t->args_after.kind : VALUE_NONE;
-    if (!has_call_form(v->items, &t->args, &t->kwargs, &t->outcome) ||
-        v->items[TEMPLATE_AFTER].kind != after || operations->kind != VALUE_LIST ||
-        operations->n != t->n_operations)
-        return false;
-    for (unsigned i = 0; i < operations->n; i++) {
-        const struct value *sent = &operations->items[i];
-        const struct operation *op = &t->operations[i];
-        if (sent->kind != VALUE_LIST || sent->n != TEMPLATE_OPERATION_LENGTH ||
-            !has_call_form(sent->items, &op->args, &op->kwargs, &op->outcome))
-            return false;
-    }
-    return true;
-}
-
 static int use_evaluated(struct arena *a, const struct kept *kept, struct test_case *c,
                          struct error *err)
 {
     struct value v;
     if (decode(a, kept, &v, err) < 0)
         return -1;
-    if (!has_template_form(&v, c->test))
-        return error_set(err, ERROR_INTERNAL, "evaluated values came back in another form");
     c->args = v.items[TEMPLATE_ARGS];
     c->kwargs = v.items[TEMPLATE_KWARGS];
     c->args_after = v.items[TEMPLATE_AFTER];

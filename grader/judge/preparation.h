@@ -28,25 +28,31 @@ const struct challenge *preparation_challenge(const struct preparation *p);
 /* PREPARATION_READY, or PREPARATION_NEEDED while the setter's box has something to give for it. */
 int preparation_state(const struct preparation *p, unsigned group, unsigned test);
 
+/* Whether all of the challenge's code was looked at, and nothing was found (inspection.h). */
+bool preparation_is_inspected(const struct preparation *p);
+void preparation_set_inspected(struct preparation *p);
+
 /* The challenge's reference, read when first asked for. "" and 0 where it has none.
  * Returns 0, or -1 with @err (ERROR_INPUT). */
 int preparation_reference(struct preparation *p, const char **out_source, size_t *out_length,
                           struct error *err) MUST_CHECK;
 
 /*
- * What the setter's box is to do for a test, in this order: evaluate `template` (`evaluates`); then
- * for each index generate (test->generate), then ask the reference (`asks_reference`).
+ * What the setter's box is to do for a test, in this order: evaluate the expressions; then for each
+ * index generate (test->generate), then ask the reference (`asks_reference`).
  */
 struct preparation_plan {
-    bool evaluates;
-    struct value template; /* a list, see preparation.c; where it evaluates */
+    const struct value **expressions; /* each VALUE_PY of the test's, in @a */
+    unsigned n_expressions;
     bool asks_reference;
 };
 struct preparation_plan preparation_plan(struct arena *a, const struct test *test);
 
 /* Keeps what came back. Copies of @value's encoding are stored. */
-void preparation_keep_evaluated(struct preparation *p, unsigned group, unsigned test,
-                                const struct value *value);
+/* @values: of the plan's expressions, in their order. Returns 0, or -1 with @err (ERROR_INPUT): they are
+ * too much together. */
+int preparation_keep_evaluated(struct preparation *p, unsigned group, unsigned test,
+                               const struct value *values, struct error *err) MUST_CHECK;
 void preparation_keep_input(struct preparation *p, unsigned group, unsigned test, unsigned index,
                             const struct value *value);
 /* @outcomes: for a call or a snippet the value; for operations a list of [0, value] or

@@ -61,9 +61,9 @@ static void put_node_types(struct buffer *out, const struct challenge *c)
 }
 
 void request_load(struct buffer *out, const struct challenge *c, enum load_role role,
-                  const void *source, size_t length, bool has_entry, const char *snippet)
+                  const void *source, size_t length, bool has_entry)
 {
-    cbor_put_array(out, 6);
+    cbor_put_array(out, 5);
     cbor_put_uint(out, role);
     cbor_put_bytes(out, source, length);
     cbor_put_uint(out, has_entry ? load_entry(&c->entry) : LOAD_ENTRY_NONE);
@@ -71,20 +71,18 @@ void request_load(struct buffer *out, const struct challenge *c, enum load_role 
     for (unsigned i = 0; has_entry && i < c->entry.n_names; i++)
         put_string(out, c->entry.names[i]);
     put_node_types(out, c);
-    put_string(out, snippet);
 }
 
 void request_load_checker(struct buffer *out, const struct challenge *c,
                           const struct checker *checker)
 {
-    cbor_put_array(out, 6);
+    cbor_put_array(out, 5);
     cbor_put_uint(out, LOAD_ROLE_SETTER);
     cbor_put_bytes(out, checker->source, checker->length);
     cbor_put_uint(out, LOAD_ENTRY_FUNCTION);
     cbor_put_array(out, 1);
     put_string(out, "check");
     put_node_types(out, c);
-    put_string(out, NULL);
 }
 
 void request_check(struct buffer *out, const struct value *args, const struct value *result,
@@ -146,6 +144,17 @@ unsigned request_test(struct buffer *out, const struct test_case *c, bool wants_
     }
     assert(false);
     return 0;
+}
+
+void request_compile(struct buffer *out, const struct code *code)
+{
+    static const enum load_code kinds[] = {[CODE_SNIPPET] = LOAD_CODE_SNIPPET,
+                                           [CODE_GENERATE] = LOAD_CODE_GENERATE,
+                                           [CODE_EXPRESSION] = LOAD_CODE_EXPRESSION};
+    static_assert(ARRAY_LEN(kinds) == CODE_KIND_COUNT_, "every kind can be compiled");
+    cbor_put_array(out, 2);
+    cbor_put_uint(out, kinds[code->kind]);
+    put_string(out, code->text);
 }
 
 void request_evaluate(struct buffer *out, const struct value *value)

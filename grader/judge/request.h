@@ -12,10 +12,9 @@
 
 struct test_case; /* grader/judge/preparation.h */
 
-/* @source may be NULL with @length 0; @has_entry: whether the entry must be there afterwards;
- * @snippet: what will be run, or NULL. */
+/* @source may be NULL with @length 0; @has_entry: whether the entry must be there afterwards. */
 void request_load(struct buffer *out, const struct challenge *c, enum load_role role,
-                  const void *source, size_t length, bool has_entry, const char *snippet);
+                  const void *source, size_t length, bool has_entry);
 
 /* The same for a checker, whose entry is check(). */
 void request_load_checker(struct buffer *out, const struct challenge *c,
@@ -35,6 +34,7 @@ void request_snippet(struct buffer *out, const char *source, unsigned take);
 unsigned request_test(struct buffer *out, const struct test_case *c, bool wants_args_after,
                       bool wants_identities, unsigned *n_asked);
 
+void request_compile(struct buffer *out, const struct code *code);
 void request_evaluate(struct buffer *out, const struct value *value);
 void request_generate(struct buffer *out, const char *source, const char *seed, unsigned index);
 void request_examine(struct buffer *out, const char *module, const void *source, size_t length,

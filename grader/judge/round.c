@@ -1,7 +1,8 @@
 /*
  * round - see round.h
  *
- * A slot that is free takes what the first of the sessions has for it, the setter's code before tests.
+ * A slot that is free takes a look at the setter's code where none was taken yet (looks.h), else what the first
+ * of the sessions has for it, the setter's code before tests.
  * Nothing is started from inside an event: events only mark, round_run starts.
  *
  * Where a zygote is lost, another one takes over. A test whose box failed before the submission was in
@@ -13,6 +14,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "grader/judge/looks.h"
 #include "grader/judge/rules.h"
 #include "grader/judge/session.h"
 
@@ -26,6 +28,7 @@ struct round {
     struct preparation *preparation;
     struct session *sessions; /* owned */
     unsigned n;
+    struct looks looks;
     struct error
         failure; /* the challenge's own code failed, or no box is to be had: no more is started */
     unsigned n_zygotes;
@@ -41,6 +44,7 @@ static void round_release(struct round *round)
     for (unsigned i = 0; i < round->n; i++)
         session_release(&round->sessions[i]);
     free(round->sessions);
+    looks_release(&round->looks);
 }
 
 /* ---- boxes that are gone -------------------------------------------------------------------------- */
@@ -129,6 +133,20 @@ static void on_setter_done(void *owner, const struct error *err)
         round->failure = *err;
 }
 
+static void on_look_done(void *owner, const struct error *err)
+{
+    struct slot *slot = owner;
+    struct round *round = slot->round;
+    struct look *look = slot->look;
+    slot->is_busy = false;
+    note_box(round, &slot->box);
+    if (slot->inspection.may_repeat &&
+        (is_lost_with_zygote(round) || ++look->n_attempts < ATTEMPTS_MAX))
+        look->state = LOOK_WAITS;
+    else if (looks_take(&round->looks, look, err))
+        round->failure = *err;
+}
+
 /* ---- starting ------------------------------------------------------------------------------------- */
 
 static void start_setter(struct session *s, struct slot *slot, unsigned i)
@@ -138,7 +156,8 @@ static void start_setter(struct session *s, struct slot *slot, unsigned i)
     for_each_of_test(round, item, set_preparing, &(bool){true});
     slot->session = s;
     slot->item = i;
-    slot->is_busy = slot->is_setter = true;
+    slot->is_busy = true;
+    slot->work = WORK_SETTER;
     setter_start(&slot->setter, &slot->box, &round->judge->gate, round->preparation, item->group,
                  item->test, on_setter_done, slot);
 }
@@ -160,8 +179,19 @@ static void start_trial(struct session *s, struct slot *slot, unsigned i)
     slot->session = s;
     slot->item = i;
     slot->is_busy = true;
-    slot->is_setter = false;
+    slot->work = WORK_TRIAL;
     trial_start(&slot->trial, &slot->box, &s->round->judge->gate, &task, on_trial_done, slot);
+}
+
+static void start_look(struct round *round, struct slot *slot, struct look *look)
+{
+    look->state = LOOK_RUNS;
+    slot->round = round;
+    slot->look = look;
+    slot->is_busy = true;
+    slot->work = WORK_INSPECTION;
+    inspection_start(&slot->inspection, &slot->box, &round->judge->gate,
+                     preparation_challenge(round->preparation), look->checker, on_look_done, slot);
 }
 
 /* Boxes that run already go on running, and are heard while the new one warms up. Without a zygote at
@@ -180,7 +210,7 @@ static void take_over(struct round *round)
 /* Whether anything is left that could be started. */
 static bool may_start(struct round *round)
 {
-    bool is_done = true;
+    bool is_done = looks_are_done(&round->looks);
     for (unsigned i = 0; i < round->n; i++)
         is_done = is_done && session_is_done(&round->sessions[i]);
     if (round->failure.kind != ERROR_NONE || round->holds || is_done)
@@ -192,6 +222,11 @@ static bool may_start(struct round *round)
 /* What the free @slot is to do next. Returns false where there is nothing to start now. */
 static bool start_next(struct round *round, struct slot *slot)
 {
+    struct look *look = looks_next(&round->looks);
+    if (look) {
+        start_look(round, slot, look);
+        return true;
+    }
     for (unsigned i = 0; i < round->n; i++) {
         struct session *s = &round->sessions[i];
         unsigned item = 0;
@@ -230,7 +265,7 @@ static void end_trials(struct judge *j)
 {
     for (unsigned i = 0; i < j->n_slots; i++) {
         struct slot *slot = &j->slots[i];
-        if (slot->is_busy && !slot->is_setter && slot->session->is_settled)
+        if (slot->is_busy && slot->work == WORK_TRIAL && slot->session->is_settled)
             trial_stop(&slot->trial);
     }
 }
@@ -255,9 +290,13 @@ static void abandon(struct judge *j, const struct error *err)
     j->broken = *err;
     for (unsigned i = 0; i < j->n_slots; i++) {
         struct slot *slot = &j->slots[i];
-        if (slot->is_busy && slot->is_setter)
+        if (!slot->is_busy)
+            continue;
+        if (slot->work == WORK_INSPECTION)
+            inspection_abandon(&slot->inspection);
+        else if (slot->work == WORK_SETTER)
             setter_abandon(&slot->setter);
-        else if (slot->is_busy)
+        else
             trial_abandon(&slot->trial);
     }
 }
@@ -302,6 +341,7 @@ int round_run(struct judge *j, struct preparation *p, const struct submission *s
                           .n = n};
     if (begin(&round, submissions, selection, results, err) < 0)
         return -1;
+    looks_init(&round.looks, p);
     /* Until nothing is running any more; after a failure that is all that is waited for. */
     while (fill_slots(&round)) {
         if (loop_run_once(&j->loop, err) < 0) {
@@ -320,6 +360,8 @@ int round_run(struct judge *j, struct preparation *p, const struct submission *s
         *err = round.failure;
         return -1;
     }
+    assert(looks_are_done(&round.looks));
+    preparation_set_inspected(p);
     for (unsigned i = 0; i < n; i++) {
         session_finish(&round.sessions[i]);
         describe_isolation(&round.sessions[i]);

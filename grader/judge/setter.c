@@ -3,19 +3,20 @@
  *
  * One box does all indices of a test: LOAD (the reference, where it is asked), EVALUATE once, then
  * for each index GENERATE and the reference's call, operations or snippet. The limits are for each
- * request, and generous: they are there to end a mistake, not to grade.
+ * request. Expressions are asked for one by one, so that it is known which of them went wrong.
  * SPDX-License-Identifier: MIT
  */
 #include "grader/judge/setter.h"
 
 #include <string.h>
 
+#include "grader/judge/blame.h"
 #include "grader/judge/finding.h"
 #include "grader/judge/finding_text.h"
 #include "grader/judge/request.h"
 #include "grader/value/compare.h"
 
-static const struct box_limits setter_limits = {
+const struct box_limits setter_limits = {
     .time_ns = 20 * NSEC_PER_SEC, /* our choice: ten times the default limit of a test */
     .wall_ns = 60 * NSEC_PER_SEC,
     .memory_bytes = UINT64_C(1) << 30,
@@ -40,48 +41,44 @@ static unsigned tiers_of(const struct setter *s)
     return s->plan.asks_reference ? challenge_of(s)->allow : TIER_PURE;
 }
 
-/* Whose code is at work, and where it stands. */
-static struct mark place(const struct setter *s, const char **out_what)
+/* The code or the file that is at work has failed; @e says where in it, NULL: nowhere in particular. */
+static void fail_at(struct setter *s, const struct answer_exception *e, const char *why)
 {
+    const struct challenge *c = challenge_of(s);
     const struct test *t = test_of(s);
-    switch (s->stage) {
-    case SETTER_LOAD:
-    case SETTER_REFERENCE:
-        *out_what = "the reference";
-        return t->outcome_mark;
-    case SETTER_EVALUATE:
-        *out_what = "'!py'";
-        return t->mark;
-    case SETTER_GENERATE:
-        *out_what = "'generate'";
-        return t->generate_mark;
+    bool is_setters = e && answer_exception_place(e).is_setters;
+    bool is_evaluating = s->stage == SETTER_EVALUATE && s->n_evaluated < s->plan.n_expressions;
+    const char *text = is_evaluating                 ? s->plan.expressions[s->n_evaluated]->text
+                       : s->stage == SETTER_GENERATE ? t->generate
+                       : s->stage == SETTER_REFERENCE && is_setters ? t->run
+                                                                    : NULL;
+    const struct code *code = code_find(&c->codes, text);
+    struct blame b = {.challenge = c, .test = t->id, .why = why, .exception = e};
+    if (code) {
+        b.what = code_name(code->kind);
+        blame_code(&b, code, &s->failure);
+    } else {
+        const struct blame_file file = {s->reference_path, s->reference, s->reference_length,
+                                        t->outcome_mark};
+        b.what = "the reference";
+        blame_file(&b, &file, &s->failure);
     }
-    *out_what = "the challenge's code";
-    return t->mark;
+    box_close(s->box);
 }
 
 static void fail(struct setter *s, const char *why)
 {
-    const char *what;
-    struct mark mark = place(s, &what);
-    error_at(&s->failure, ERROR_INPUT, challenge_of(s)->yaml_path, mark.line, mark.column,
-             "test '%s': %s %s", test_of(s)->id, what, why);
-    box_close(s->box);
+    fail_at(s, NULL, why);
 }
 
 static void fail_raised(struct setter *s, const struct answer *answer)
 {
-    const struct answer_exception *e = &answer->exception;
-    if (!answer->has_exception) {
-        fail(s, finding_clean(&s->arena, answer->text, strlen(answer->text)));
-        return;
-    }
-    unsigned line = answer_exception_line(e);
-    const char *text = finding_exception_text(&s->arena, e);
-    if (line > 0)
-        fail(s, arena_printf(&s->arena, "raised %s (its line %u)", text, line));
+    if (answer->has_exception)
+        fail_at(s, &answer->exception,
+                arena_printf(&s->arena, "raised %s",
+                             finding_exception_text(&s->arena, &answer->exception)));
     else
-        fail(s, arena_printf(&s->arena, "raised %s", text));
+        fail(s, finding_clean(&s->arena, answer->text, strlen(answer->text)));
 }
 
 /* A value with a part that couldn't be taken apart, so it isn't even equal to itself. */
@@ -194,6 +191,24 @@ static void take_reference_answer(struct setter *s, const struct answer *answer)
     next_index(s);
 }
 
+/* The next expression; after the last one the inputs of the first index. */
+static void evaluate_next(struct setter *s)
+{
+    if (s->n_evaluated < s->plan.n_expressions) {
+        struct buffer payload AUTO(buffer_release) = {0};
+        s->stage = SETTER_EVALUATE;
+        request_evaluate(&payload, s->plan.expressions[s->n_evaluated]);
+        box_request(s->box, FRAME_EVALUATE, &payload);
+        return;
+    }
+    if (s->n_evaluated > 0 && preparation_keep_evaluated(s->preparation, s->group, s->test,
+                                                         s->evaluated, &s->failure) < 0) {
+        box_close(s->box);
+        return;
+    }
+    begin_index(s);
+}
+
 static void take_answer(struct setter *s, const struct answer *answer)
 {
     if (s->stage == SETTER_REFERENCE) {
@@ -209,24 +224,12 @@ static void take_answer(struct setter *s, const struct answer *answer)
         return;
     }
     if (s->stage == SETTER_EVALUATE) {
-        preparation_keep_evaluated(s->preparation, s->group, s->test, &answer->value);
-        begin_index(s);
+        s->evaluated[s->n_evaluated++] = value_copy(&s->plan_arena, &answer->value);
+        evaluate_next(s);
     } else {
         preparation_keep_input(s->preparation, s->group, s->test, s->index, &answer->value);
         inputs_ready(s);
     }
-}
-
-static void loaded(struct setter *s)
-{
-    if (!s->plan.evaluates) {
-        begin_index(s);
-        return;
-    }
-    struct buffer payload AUTO(buffer_release) = {0};
-    s->stage = SETTER_EVALUATE;
-    request_evaluate(&payload, &s->plan.template);
-    box_request(s->box, FRAME_EVALUATE, &payload);
 }
 
 static void on_answer(void *owner, struct box *b, unsigned type, const void *payload, size_t length)
@@ -242,7 +245,7 @@ static void on_answer(void *owner, struct box *b, unsigned type, const void *pay
     else if ((answer->kind == ANSWER_LOADED) != (s->stage == SETTER_LOAD))
         fail(s, "sent another answer than was asked for");
     else if (s->stage == SETTER_LOAD)
-        loaded(s);
+        evaluate_next(s);
     else
         take_answer(s, answer);
 }
@@ -257,40 +260,52 @@ static void on_ready(void *owner, struct box *b)
 static void load(void *owner)
 {
     struct setter *s = owner;
-    const char *source = "";
-    size_t length = 0;
-    if (s->plan.asks_reference &&
-        preparation_reference(s->preparation, &source, &length, &s->failure) < 0) {
+    s->reference = "";
+    if (s->plan.asks_reference && preparation_reference(s->preparation, &s->reference,
+                                                        &s->reference_length, &s->failure) < 0) {
         box_close(s->box);
         return;
     }
+    const struct challenge *c = challenge_of(s);
+    if (c->reference)
+        s->reference_path = arena_printf(&s->plan_arena, "%s/%s", c->folder, c->reference);
     struct buffer payload AUTO(buffer_release) = {0};
-    request_load(&payload, challenge_of(s), LOAD_ROLE_SETTER, source, length,
-                 s->plan.asks_reference, s->plan.asks_reference ? test_of(s)->run : NULL);
+    request_load(&payload, c, LOAD_ROLE_SETTER, s->reference, s->reference_length,
+                 s->plan.asks_reference);
     box_request(s->box, FRAME_LOAD, &payload);
 }
 
-/* Ours, not the challenge's. A box that was killed from outside has none of its own to tell of. */
-static void take_failure(struct setter *s, const struct box *b, const char *detail)
+/* A box that was killed from outside has no failure of its own to tell of. */
+enum setter_end setter_end(const struct box *b, struct arena *a, const char **out_why,
+                           struct error *err)
 {
-    s->may_repeat = true;
+    /* Closed by us it did what it should; every other end is told as a finding would be. */
+    const struct finding fine = {.verdict = VERDICT_AC};
+    const struct finding f = finding_settle(&fine, a, b);
+    if (f.verdict == VERDICT_AC)
+        return SETTER_END_FINE;
+    if (f.verdict != VERDICT_IE) {
+        *out_why = arena_printf(a, "failed: %s", f.detail);
+        return SETTER_END_ITS_OWN;
+    }
     if (b->failure.kind != ERROR_NONE)
-        s->failure = b->failure;
+        *err = b->failure;
     else
-        error_set(&s->failure, ERROR_INTERNAL, "%s", detail);
+        error_set(err, ERROR_INTERNAL, "%s", f.detail);
+    return SETTER_END_OURS;
 }
 
 static void on_ended(void *owner, struct box *b)
 {
     struct setter *s = owner;
+    const char *why = "";
     gate_leave(s->gate, &s->ticket);
-    /* Closed by us it did what it should; every other end is told as a finding would be. */
-    const struct finding fine = {.verdict = VERDICT_AC};
-    const struct finding f = finding_settle(&fine, &s->plan_arena, b);
-    if (f.verdict == VERDICT_IE && s->failure.kind == ERROR_NONE)
-        take_failure(s, b, f.detail);
-    else if (f.verdict != VERDICT_AC && s->failure.kind == ERROR_NONE)
-        fail(s, arena_printf(&s->plan_arena, "failed: %s", f.detail));
+    if (s->failure.kind == ERROR_NONE) {
+        enum setter_end end = setter_end(b, &s->plan_arena, &why, &s->failure);
+        s->may_repeat = end == SETTER_END_OURS;
+        if (end == SETTER_END_ITS_OWN)
+            fail(s, why);
+    }
     arena_release(&s->arena);
     arena_release(&s->plan_arena);
     s->on_done(s->owner, &s->failure);
@@ -318,6 +333,7 @@ void setter_start(struct setter *s, struct box *box, struct gate *gate, struct p
         .stage = SETTER_LOAD
     };
     s->plan = preparation_plan(&s->plan_arena, test_of(s));
+    s->evaluated = arena_array(&s->plan_arena, s->plan.n_expressions, sizeof(*s->evaluated));
     box->owner = (struct box_owner){s, on_ready, on_answer, on_ended};
     box_open(box, tiers_of(s), &setter_limits);
 }

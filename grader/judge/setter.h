@@ -24,15 +24,31 @@ struct setter {
     void (*on_done)(void *owner, const struct error *err); /* ERROR_NONE: it is prepared */
     void *owner;
     struct preparation_plan plan;
+    const char *reference, *reference_path; /* where it is asked; borrowed, in plan_arena */
+    size_t reference_length;
     struct arena plan_arena; /* for as long as the box */
     struct arena arena;      /* for one index */
     struct test_case test_case;
     enum setter_stage stage;
-    unsigned n_asked;       /* operations of the index at hand */
-    struct value *outcomes; /* of those, in arena */
+    unsigned n_evaluated;    /* expressions whose value is known */
+    struct value *evaluated; /* of those, in plan_arena */
+    unsigned n_asked;        /* operations of the index at hand */
+    struct value *outcomes;  /* of those, in arena */
     struct error failure;
     bool may_repeat; /* once it is done: the box failed, and not the challenge's code */
 };
+
+/* For each request to a box with the setter's code: generous, to end a mistake and not to grade. */
+extern const struct box_limits setter_limits;
+
+/* How a box of the setter's has ended, for whoever had no complaint before. */
+enum setter_end {
+    SETTER_END_FINE,    /* closed by us */
+    SETTER_END_ITS_OWN, /* by what its code did: *@out_why is "failed: it took ..." */
+    SETTER_END_OURS,    /* our fault or the machine's: @err is filled */
+};
+enum setter_end setter_end(const struct box *b, struct arena *a, const char **out_why,
+                           struct error *err);
 
 /* Begins; @on_done is called with @owner, once: from the loop, or at once where no box can be asked
  * for. */

@@ -23,6 +23,7 @@ static const struct {
     {FRAME_SNIPPET,     "SNIPPET"    },
     {FRAME_EVALUATE,    "EVALUATE"   },
     {FRAME_GENERATE,    "GENERATE"   },
+    {FRAME_COMPILE,     "COMPILE"    },
     {FRAME_EXAMINE,     "EXAMINE"    },
     {FRAME_READY,       "READY"      },
     {FRAME_CAGE_FAILED, "CAGE_FAILED"},

@@ -52,7 +52,7 @@ static void load(void *owner)
     t->outcomes = arena_array(&t->arena, t->test_case.n_operations + 1u, sizeof(*t->outcomes));
     struct buffer payload AUTO(buffer_release) = {0};
     request_load(&payload, challenge_of(t), LOAD_ROLE_SUBMISSION, t->task.submission->source,
-                 t->task.submission->source_len, true, test_of(t)->run);
+                 t->task.submission->source_len, true);
     box_request(t->box, FRAME_LOAD, &payload);
 }
 
@@ -143,23 +143,11 @@ static void check_result(struct trial *t, struct answer *answer)
         check_outcome(t, answer);
 }
 
-/* The snippet is the setter's, and was compiled before the submission was. */
 static void note_load_failure(struct trial *t, struct answer *answer)
 {
-    struct error err = {0};
     if (answer->has_exception)
         finding_note_missing(&t->arena, challenge_of(t), &answer->exception);
-    if (answer->load_failure != LOAD_FAILURE_SNIPPET) {
-        finding_add_load_failure(&t->finding, &t->arena, answer);
-        return;
-    }
-    if (!test_of(t)->run || !answer->has_exception) {
-        finding_add_nonsense(&t->finding, &t->arena, "it sent what is no answer");
-        return;
-    }
-    error_set(&err, ERROR_INPUT, "the challenge's 'run' can't be compiled: %s",
-              finding_exception_text(&t->arena, &answer->exception));
-    finding_add_failure(&t->finding, &t->arena, &err);
+    finding_add_load_failure(&t->finding, &t->arena, answer);
 }
 
 static void on_answer(void *owner, struct box *b, unsigned type, const void *payload, size_t length)

@@ -22,6 +22,8 @@ from types import CoroutineType, FunctionType, ModuleType
 SOLUTION = 'solution'
 SOLUTION_FILE = 'solution.py'
 SNIPPET_FILE = '<test>'
+GENERATE_FILE = '<generate>'
+EXPRESSION_FILE = '<py>'
 SHOWN_NAMES = 5     # our choice: of what a submission defines, where its entry is missing
 
 
@@ -224,14 +226,6 @@ def compile_snippet(source, namespace):
     return function_from(source, namespace, SNIPPET_FILE, AsyncFunctionDef, (), 'snippet')
 
 
-def check_snippet(source):
-    """Raises what Python has against a snippet, while there is nothing yet that could be to blame."""
-    try:
-        compile_snippet(source, {})
-    finally:
-        linecache.cache.pop(SNIPPET_FILE, None)
-
-
 def linked_list(values, cycle=None):
     """Nodes of the first linked-list class; cycle is the index that the last one points to."""
     make, row = state.builders['linked_list']
@@ -276,19 +270,36 @@ def setter_namespace(node_types=DEFAULT_NODE_TYPES):
             'string': string, 'linked_list': linked_list, 'tree': tree, **classes}
 
 
-def evaluate(expression, namespace, filename='<py>'):
+def compile_expression(expression):
+    remember_lines(EXPRESSION_FILE, expression.splitlines(True))
+    return compile(expression, EXPRESSION_FILE, 'eval', dont_inherit=True)
+
+
+def evaluate(expression, namespace):
     """The value of a !py expression."""
-    remember_lines(filename, expression.splitlines(True))
-    return eval(compile(expression.strip(), filename, 'eval', dont_inherit=True), dict(namespace))
+    return eval(compile_expression(expression), dict(namespace))
+
+
+def compile_generate(source, namespace):
+    from _ast import FunctionDef
+    return function_from(source, namespace, GENERATE_FILE, FunctionDef, ('rng', 'index'), 'generate')
 
 
 def generate(source, seed_text, index, namespace):
     """What the body of a generate function returns; the same seed and index give the same."""
-    from _ast import FunctionDef
     from random import Random
-    function = function_from(source, dict(namespace), '<generate>', FunctionDef, ('rng', 'index'),
-                             'generate')
+    function = compile_generate(source, dict(namespace))
     return function(Random(f'{seed_text}:{index}'), index)
+
+
+def check_code(kind, source):
+    """Raises what Python has against a snippet (0), the body of generate (1) or an expression (2)."""
+    if kind == 0:
+        compile_snippet(source, {})
+    elif kind == 1:
+        compile_generate(source, {})
+    else:
+        compile_expression(source)
 
 
 def examine(name, source, options):

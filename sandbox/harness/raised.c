@@ -7,6 +7,8 @@
 #include <frameobject.h>
 #include <string.h>
 
+#include "sandbox/protocol.h"
+
 enum {
     NAME_MAX_BYTES = 200,
     MESSAGE_MAX_BYTES = 4000,
@@ -17,6 +19,15 @@ enum {
 };
 
 static const char submission_file[] = "solution.py";
+
+/* In a setter's box, the names that harness.py gives to code of challenge.yaml. */
+static const char *const setters_files[] = {"<test>", "<generate>", "<py>"};
+static bool tells_setters;
+
+void raised_tell_setters(void)
+{
+    tells_setters = true;
+}
 
 /* Texts never fail: what has no UTF-8 is "?". */
 static void put_unicode(struct cbor_text *out, PyObject *text, size_t max)
@@ -35,6 +46,21 @@ static void put_unicode(struct cbor_text *out, PyObject *text, size_t max)
 static bool is_text(PyObject *text, const char *ascii)
 {
     return PyUnicode_CompareWithASCIIString(text, ascii) == 0;
+}
+
+static bool is_setters_file(PyObject *name)
+{
+    for (size_t i = 0; tells_setters && i < ARRAY_LEN(setters_files); i++) {
+        if (is_text(name, setters_files[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whose lines are told. */
+static bool is_told_file(PyObject *name)
+{
+    return is_text(name, submission_file) || is_setters_file(name);
 }
 
 /* "ValueError" for a class of Python's own, else "module.Name"; for display without "solution.".
@@ -81,8 +107,7 @@ static PyObject *message_of(PyObject *exception)
 {
     if (is_syntax_error(exception)) {
         const PySyntaxErrorObject *e = (const PySyntaxErrorObject *)exception;
-        bool is_ours =
-            e->filename && PyUnicode_Check(e->filename) && is_text(e->filename, submission_file);
+        bool is_ours = e->filename && PyUnicode_Check(e->filename) && is_told_file(e->filename);
         if (is_ours && e->msg && PyUnicode_CheckExact(e->msg))
             return Py_NewRef(e->msg);
     }
@@ -107,10 +132,10 @@ static bool is_submission(PyCodeObject *code)
     return is_text(code->co_filename, submission_file);
 }
 
-static bool is_submission_line(const PyTracebackObject *tb)
+static bool is_told_line(const PyTracebackObject *tb)
 {
     PyCodeObject *code = PyFrame_GetCode(tb->tb_frame);
-    bool is = is_submission(code);
+    bool is = is_told_file(code->co_filename);
     Py_DECREF(code);
     return is;
 }
@@ -121,21 +146,24 @@ static void put_line(struct cbor_text *out, const PyTracebackObject *tb)
     int line = PyCode_Addr2Line(code, tb->tb_lasti);
     cbor_text_array(out, 2);
     cbor_text_uint(out, line > 0 && line < LINES_MAX ? (uint32_t)line : 0);
-    put_unicode(out, code->co_name, NAME_MAX_BYTES);
+    if (is_setters_file(code->co_filename))
+        cbor_text_string(out, SETTERS_CODE, sizeof(SETTERS_CODE) - 1, NAME_MAX_BYTES);
+    else
+        put_unicode(out, code->co_name, NAME_MAX_BYTES);
     Py_DECREF(code);
 }
 
-/* The submission's lines, outermost call first; of many the first and the last ones. */
+/* The lines that are told, outermost call first; of many the first and the last ones. */
 static unsigned put_traceback(struct cbor_text *out, PyObject *traceback)
 {
     unsigned n = 0, at = 0;
     const PyTracebackObject *first = (const PyTracebackObject *)traceback;
     for (const PyTracebackObject *tb = first; tb; tb = tb->tb_next)
-        n += is_submission_line(tb);
+        n += is_told_line(tb);
     unsigned kept = n < FIRST_LINES + LAST_LINES ? n : FIRST_LINES + LAST_LINES;
     cbor_text_array(out, kept);
     for (const PyTracebackObject *tb = first; tb; tb = tb->tb_next) {
-        if (!is_submission_line(tb))
+        if (!is_told_line(tb))
             continue;
         if (at < FIRST_LINES || at >= n - (kept > FIRST_LINES ? kept - FIRST_LINES : 0))
             put_line(out, tb);
@@ -153,7 +181,7 @@ static void put_syntax_place(struct cbor_text *out, PyObject *exception)
         long column = e->offset && PyLong_CheckExact(e->offset) ? PyLong_AsLong(e->offset) : 0;
         PyErr_Clear();
         if (e->filename && PyUnicode_Check(e->filename) && line > 0 && line < LINES_MAX &&
-            is_text(e->filename, submission_file)) {
+            is_told_file(e->filename)) {
             cbor_text_array(out, 2);
             cbor_text_uint(out, (uint32_t)line);
             cbor_text_uint(out, column > 0 && column < LINES_MAX ? (uint32_t)column : 0);

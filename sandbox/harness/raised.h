@@ -19,6 +19,9 @@
  */
 void raised_describe(struct cbor_text *out, bool *out_has_lines);
 
+/* From now on lines of the setter's code are told as well: this is the setter's box. */
+void raised_tell_setters(void);
+
 /* The line of the submission that the thread is executing, innermost; 0 = none. Called from a signal
  * handler while the interpreter stands in a system call: see serve.c. */
 unsigned raised_current_line(PyThreadState *tstate);

@@ -37,7 +37,7 @@ static struct {
 /* Functions of harness.py, looked up before a submission could touch them. */
 static struct {
     PyObject *begin, *load, *find_entry, *describe_missing, *settle, *compile_snippet,
-        *snippet_namespace, *check_snippet, *evaluate, *generate, *setter_namespace, *examine;
+        *snippet_namespace, *check_code, *evaluate, *generate, *setter_namespace, *examine;
 } python;
 
 static const struct {
@@ -51,7 +51,7 @@ static const struct {
     {"settle",            &python.settle           },
     {"compile_snippet",   &python.compile_snippet  },
     {"snippet_namespace", &python.snippet_namespace},
-    {"check_snippet",     &python.check_snippet    },
+    {"check_code",        &python.check_code       },
     {"evaluate",          &python.evaluate         },
     {"generate",          &python.generate         },
     {"setter_namespace",  &python.setter_namespace },
@@ -161,28 +161,19 @@ static bool find_entry(enum load_entry kind, PyObject *names)
     return false;
 }
 
-static bool is_snippet_fine(PyObject *snippet)
-{
-    PyObject *done = Py_IsNone(snippet) ? Py_NewRef(Py_None)
-                                        : PyObject_CallOneArg(python.check_snippet, snippet);
-    Py_XDECREF(done);
-    return done != NULL;
-}
-
 static void handle_load(struct payload *r)
 {
-    payload_expect(payload_array(r, 6));
+    payload_expect(payload_array(r, 5));
     unsigned role = payload_number(r);
     PyObject *source = payload_item(r);
     unsigned entry = source ? payload_number(r) : LOAD_ENTRY_NONE;
     PyObject *names = source ? payload_item(r) : NULL;
     PyObject *rows = names ? payload_item(r) : NULL;
-    PyObject *snippet = rows ? payload_item(r) : NULL;
-    payload_expect(snippet && PyBytes_Check(source) && PyList_Check(names));
+    payload_expect(rows && PyBytes_Check(source) && PyList_Check(names));
     bool has_source = role == LOAD_ROLE_SUBMISSION || entry != LOAD_ENTRY_NONE;
-    if (snippet && !is_snippet_fine(snippet)) {
-        reply_load_failed(LOAD_FAILURE_SNIPPET, "");
-    } else if (!snippet || begin_own_module(rows) < 0 || (has_source && load_source(source) < 0)) {
+    if (role == LOAD_ROLE_SETTER)
+        raised_tell_setters();
+    if (!rows || begin_own_module(rows) < 0 || (has_source && load_source(source) < 0)) {
         reply_load_failed(LOAD_FAILURE_EXECUTE, "");
     } else if (find_entry((enum load_entry)entry, names)) {
         if (node_registry_resolve(&box.registry, box.injected, PyModule_GetDict(box.module)) < 0) {
@@ -192,7 +183,7 @@ static void handle_load(struct payload *r)
             reply_loaded();
         }
     }
-    PyObject *const items[] = {source, names, rows, snippet};
+    PyObject *const items[] = {source, names, rows};
     for (size_t i = 0; i < ARRAY_LEN(items); i++)
         Py_XDECREF(items[i]);
 }
@@ -339,6 +330,17 @@ static void handle_evaluate(struct payload *r)
     reply_value(value, NULL, &box.registry, NULL);
 }
 
+static void handle_compile(struct payload *r)
+{
+    payload_expect(payload_array(r, 2));
+    unsigned kind = payload_number(r);
+    PyObject *source = payload_item(r);
+    payload_expect(source != NULL);
+    PyObject *none = source ? PyObject_CallFunction(python.check_code, "IO", kind, source) : NULL;
+    reply_value(none, NULL, &box.registry, NULL);
+    Py_XDECREF(source);
+}
+
 static void handle_generate(struct payload *r)
 {
     payload_expect(payload_array(r, 3));
@@ -384,6 +386,7 @@ static const struct {
     {FRAME_SNIPPET,   LOADED_SUBMISSION | LOADED_SETTER, handle_snippet  },
     {FRAME_EVALUATE,  LOADED_SETTER,                     handle_evaluate },
     {FRAME_GENERATE,  LOADED_SETTER,                     handle_generate },
+    {FRAME_COMPILE,   LOADED_SETTER,                     handle_compile  },
     {FRAME_EXAMINE,   LOADED_SETTER,                     handle_examine  },
 };
 

@@ -63,7 +63,7 @@ static void on_ready(void *owner, struct box *b)
     struct run *run = owner;
     struct buffer payload AUTO(buffer_release) = {0};
     request_load(&payload, run->challenge, LOAD_ROLE_SUBMISSION, run->source, strlen(run->source),
-                 true, NULL);
+                 true);
     run->load_ns = clock_now();
     box_request(b, FRAME_LOAD, &payload);
 }

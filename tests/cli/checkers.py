@@ -252,7 +252,7 @@ NONSENSE = ["None", "2", "2.0", "-1", "-0.25", "float('nan')", "float('inf')", "
 def nonsense(word):
     done, result = one(says(word))
     assert result["verdict"] == "IE" and result["points"] == 0, done
-    assert "c/checker.py" in result["detail"] and "must return True or False" in result["detail"], done
+    assert "c/checker.py:1: " in result["detail"] and "must return True or False" in result["detail"], done
     assert done.code == 5, done
 
 
@@ -267,14 +267,14 @@ FAILURES = [
     ("exits", "import sys\ndef check(args, result, expected):\n    sys.exit(0)\n",
      "checker.py:3: the checker raised SystemExit"),
     ("ends its process", "import os\ndef check(args, result, expected):\n    os._exit(0)\n",
-     "checker.py: the checker failed: it ended the process with exit status 0"),
+     "checker.py:2: the checker failed: it ended the process with exit status 0"),
     ("prints without an end",
      "def check(args, result, expected):\n    while True:\n        print('x' * 10000)\n",
-     "checker.py: the checker failed: it printed more than 1 MiB"),
+     "checker.py:1: the checker failed: it printed more than 1 MiB"),
     ("takes all memory", "def check(args, result, expected):\n    return bytearray(2 << 30)\n",
      "checker.py:2: the checker raised MemoryError"),
     ("opens a file", "def check(args, result, expected):\n    open('/etc/passwd')\n    return True\n",
-     "checker.py: the checker failed: the system call 'open"),
+     "checker.py:1: the checker failed: the system call 'open"),
     ("asks for three things", "def check(args, result):\n    return True\n",
      "the checker raised TypeError"),
 ]
@@ -295,7 +295,7 @@ def hangs():
                             "  - {id: two, args: [2], check: checker.py}\n")
     done = run(challenge, checker, "def f(n): return n\n", "--format", "json")
     assert [t["verdict"] for t in tests_of(done)] == ["IE", "AC"], done
-    assert "checker.py" in tests_of(done)[0]["detail"] and done.code == 5, done
+    assert "checker.py:1: " in tests_of(done)[0]["detail"] and done.code == 5, done
 
 
 @test("what a checker raises tells nothing of a hidden test")

@@ -11,7 +11,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from tap import main, test  # noqa: E402
-from cli.program import CHALLENGES, Folder, gradebox, grade, grade_json  # noqa: E402
+from cli.program import CHALLENGES, gradebox, grade, grade_json  # noqa: E402
 
 IDS = ("every-call", "every-node", "every-operation", "every-snippet")
 
@@ -204,53 +204,6 @@ def points():
     assert abs(grade_json("every-call", one_each)["score"] - (30 * 13 / 14 + 30)) < 1e-6
     all_or_nothing = accepted("every-call", "straight.py") + "\nact_counter = act_echo\n"
     assert grade_json("every-call", all_or_nothing)["score"] == 70
-
-
-# ---- what a setter's code does wrong -------------------------------------------------------------
-
-REFERENCE = """def f(what):
-    if what == "raise":
-        raise ValueError("of its own")
-    return print if what == "print" else what
-"""
-
-MISTAKES = [
-    ("generate: 'return [1 / 0]'", "'generate' raised ZeroDivisionError"),
-    ("generate: 'return [1'", "'generate' raised SyntaxError"),
-    ("generate: 'pass'", "'generate' must return a list"),
-    ("generate: 'return [1, [print]]'", "$[1][0]: an object of class"),
-    ("generate: 'return [[0] * 2000000]'", "more than a million values"),
-    ("generate: 'raise SystemExit'", "'generate' raised SystemExit"),
-    ("generate: 'import os; os._exit(0)'", "'generate' failed: it ended the process"),
-    ("generate: 'open(\"/etc/passwd\")'", "'generate' raised PermissionError"),
-    ("args: [!py '1 / 0']", "'!py' raised ZeroDivisionError"),
-    ("args: [!py '1 +']", "'!py' raised SyntaxError"),
-    ("args: [!py 'print']", "'!py' gave a value that can't be used"),
-    ("args: [raise]", "the reference raised ValueError: of its own (its line 3)"),
-    ("args: [print]", "the reference returned a value that can't be used, at $: an object"),
-]
-
-
-@test.each(MISTAKES, "a setter's mistake, {0}, is exit code 3 with its place")
-def setters_mistake(form, words):
-    head = "gradebox: 1\nid: bad\ntitle: Bad\nentry: {function: f}\ntests:\n"
-    with Folder() as folder:
-        folder.write("bad/challenge.yaml", f"{head}  - id: t\n    {form}\n    expect: !reference\n")
-        folder.write("bad/statement.md", "# Bad\n")
-        path = folder.write("bad/solutions/accepted/f.py", REFERENCE)
-        done = gradebox("grade", folder.path("bad"), path)
-    done.must(3, words, "test 't'")
-    assert any(f"challenge.yaml:{line}:" in done.err for line in (6, 7, 8)), done
-
-
-@test("a snippet that Python can't compile is never the candidate's fault")
-def broken_snippet():
-    with Folder() as folder:
-        folder.write("bad/challenge.yaml", "gradebox: 1\nid: bad\ntitle: Bad\nentry: {names: [f]}\n"
-                     "tests:\n  - {id: t, run: 'return f(', expect: 1}\n")
-        path = folder.write("sol.py", REFERENCE)
-        done = gradebox("grade", folder.path("bad"), path).must(5)
-    assert "the challenge's 'run' can't be compiled" in done.out, done
 
 
 # ---- what a candidate is told --------------------------------------------------------------------

@@ -158,11 +158,6 @@ static void (*const acts[])(struct act *a) = {
 
 /* ---- what must hold ----------------------------------------------------------------------------- */
 
-static bool is_snippet(const struct world *w)
-{
-    return w->trial.test_case.test && w->trial.test_case.test->kind == TEST_SNIPPET;
-}
-
 static void check_verdict(const struct act *a)
 {
     const struct world *w = a->w;
@@ -174,8 +169,7 @@ static void check_verdict(const struct act *a)
     fuzz_check((t->verdict == VERDICT_AC) == (t->detail[0] == '\0'), "what is wrong is said");
     fuzz_check(w->n_requests <= 1 + a->n_answers, "only who knows the nonce has answered");
     fuzz_check(t->verdict != VERDICT_AC || a->n_results > 0, "nothing is accepted unanswered");
-    /* A snippet that can't be compiled is the setter's fault. */
-    fuzz_check(t->verdict != VERDICT_IE || !w->is_loading || a->is_killed || is_snippet(w),
+    fuzz_check(t->verdict != VERDICT_IE || !w->is_loading || a->is_killed,
                "what a submission does is no fault of ours");
     fuzz_check(t->shown == NULL || t->visible, "a hidden test shows nothing");
 }

@@ -92,7 +92,9 @@ static inline void assert_value(const struct value *v, const char *text)
 static inline void keep_evaluated(struct fixture *f, const char *text)
 {
     struct value v = literal(&f->a, text);
-    preparation_keep_evaluated(f->preparation, 0, 0, &v);
+    struct error err = {0};
+    ck_assert_msg(preparation_keep_evaluated(f->preparation, 0, 0, v.items, &err) == 0, "%s",
+                  err.text);
 }
 
 static inline void keep_input(struct fixture *f, unsigned index, const char *text)

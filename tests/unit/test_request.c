@@ -36,7 +36,7 @@ static void assert_load(const struct challenge *c, enum load_role role, const ch
                         size_t length, bool has_entry, const char *text)
 {
     struct buffer out AUTO(buffer_release) = {0};
-    request_load(&out, c, role, source, length, has_entry, NULL);
+    request_load(&out, c, role, source, length, has_entry);
     assert_request(&out, text);
 }
 
@@ -65,7 +65,7 @@ START_TEST(loading_names_the_entry_and_its_aliases)
     static_assert(ARRAY_LEN(kinds) == ENTRY_KIND_COUNT_, "every kind");
     struct challenge c = challenge_of(kinds[_i].kind, names, 2);
     assert_load(&c, LOAD_ROLE_SUBMISSION, "x = 1\n", 6, true,
-                arena_printf(&a, "[%d, b'x = 1\\n', %d, ['three_sum', 'threeSum'], None, None]",
+                arena_printf(&a, "[%d, b'x = 1\\n', %d, ['three_sum', 'threeSum'], None]",
                              LOAD_ROLE_SUBMISSION, kinds[_i].load));
 }
 END_TEST
@@ -75,20 +75,38 @@ START_TEST(a_source_is_sent_byte_for_byte)
     const char *names[] = {"f"};
     struct challenge c = challenge_of(ENTRY_FUNCTION, names, 1);
     assert_load(&c, LOAD_ROLE_SUBMISSION, "\0\xff\r\n", 4, true,
-                "[0, b'\\x00\\xff\\r\\n', 0, ['f'], None, None]");
-    assert_load(&c, LOAD_ROLE_SUBMISSION, NULL, 0, true, "[0, b'', 0, ['f'], None, None]");
+                "[0, b'\\x00\\xff\\r\\n', 0, ['f'], None]");
+    assert_load(&c, LOAD_ROLE_SUBMISSION, NULL, 0, true, "[0, b'', 0, ['f'], None]");
 }
 END_TEST
 
-START_TEST(a_snippet_is_told_before_it_is_asked_for)
+START_TEST(code_is_sent_to_be_compiled_with_its_kind)
 {
+    static const enum load_code kinds[] = {[CODE_SNIPPET] = LOAD_CODE_SNIPPET,
+                                           [CODE_GENERATE] = LOAD_CODE_GENERATE,
+                                           [CODE_EXPRESSION] = LOAD_CODE_EXPRESSION};
     struct arena a AUTO(arena_release) = {0};
     struct buffer out AUTO(buffer_release) = {0};
+    const struct code code = {.kind = (enum code_kind)_i, .text = "return f(1)\n"};
+    request_compile(&out, &code);
+    assert_request(&out, arena_printf(&a, "[%d, 'return f(1)\\n']", kinds[_i]));
+}
+END_TEST
+
+START_TEST(a_checker_is_loaded_as_a_setter_s_function_and_called_with_three)
+{
     const char *names[] = {"f"};
+    struct arena a AUTO(arena_release) = {0};
+    struct buffer load AUTO(buffer_release) = {0}, call AUTO(buffer_release) = {0};
     struct challenge c = challenge_of(ENTRY_NAMES, names, 1);
-    request_load(&out, &c, LOAD_ROLE_SUBMISSION, "", 0, true, "return f(1)\n");
-    assert_request(
-        &out, arena_printf(&a, "[0, b'', %d, ['f'], None, 'return f(1)\\n']", LOAD_ENTRY_NAMES));
+    const struct checker checker = {.source = "x", .length = 1};
+    request_load_checker(&load, &c, &checker);
+    assert_request(&load, arena_printf(&a, "[%d, b'x', %d, ['check'], None]", LOAD_ROLE_SETTER,
+                                       LOAD_ENTRY_FUNCTION));
+    struct value args = literal(&a, "[1]"), result = literal(&a, "(2,)"),
+                 expected = literal(&a, "3");
+    request_check(&call, &args, &result, &expected);
+    assert_request(&call, "[[[1], (2,), 3], {}, False, False, 1]");
 }
 END_TEST
 
@@ -97,9 +115,8 @@ START_TEST(a_setter_without_reference_has_no_entry)
     const char *names[] = {"f"};
     struct arena a AUTO(arena_release) = {0};
     struct challenge c = challenge_of(ENTRY_FUNCTION, names, 1);
-    assert_load(
-        &c, LOAD_ROLE_SETTER, "", 0, false,
-        arena_printf(&a, "[%d, b'', %d, [], None, None]", LOAD_ROLE_SETTER, LOAD_ENTRY_NONE));
+    assert_load(&c, LOAD_ROLE_SETTER, "", 0, false,
+                arena_printf(&a, "[%d, b'', %d, [], None]", LOAD_ROLE_SETTER, LOAD_ENTRY_NONE));
 }
 END_TEST
 
@@ -157,7 +174,7 @@ START_TEST(classes_of_nodes_are_told_unless_they_are_the_usual_ones)
     struct challenge c = challenge_of(ENTRY_FUNCTION, names, 1);
     c.node_types = types;
     assert_load(&c, LOAD_ROLE_SUBMISSION, "", 0, true,
-                arena_printf(&a, "[0, b'', 0, ['f'], %s, None]", type_rows[_i].types));
+                arena_printf(&a, "[0, b'', 0, ['f'], %s]", type_rows[_i].types));
 }
 END_TEST
 
@@ -172,10 +189,9 @@ START_TEST(a_third_class_of_nodes_is_told_with_the_usual_ones)
     struct challenge c = challenge_of(ENTRY_FUNCTION, names, 1);
     c.node_types = types;
     c.n_node_types = 3;
-    assert_load(
-        &c, LOAD_ROLE_SUBMISSION, "", 0, true,
-        "[0, b'', 0, ['f'], [['ListNode', 0, 'val', 'next', None], "
-        "['TreeNode', 1, 'val', 'left', 'right'], ['Node', 0, 'data', 'next', None]], None]");
+    assert_load(&c, LOAD_ROLE_SUBMISSION, "", 0, true,
+                "[0, b'', 0, ['f'], [['ListNode', 0, 'val', 'next', None], "
+                "['TreeNode', 1, 'val', 'left', 'right'], ['Node', 0, 'data', 'next', None]]]");
 }
 END_TEST
 
@@ -257,7 +273,8 @@ static Suite *request_suite(void)
     TCase *tc = tcase_create("request");
     tcase_add_loop_test(tc, loading_names_the_entry_and_its_aliases, 0, ENTRY_KIND_COUNT_);
     tcase_add_test(tc, a_source_is_sent_byte_for_byte);
-    tcase_add_test(tc, a_snippet_is_told_before_it_is_asked_for);
+    tcase_add_loop_test(tc, code_is_sent_to_be_compiled_with_its_kind, 0, CODE_KIND_COUNT_);
+    tcase_add_test(tc, a_checker_is_loaded_as_a_setter_s_function_and_called_with_three);
     tcase_add_test(tc, a_setter_without_reference_has_no_entry);
     tcase_add_loop_test(tc, classes_of_nodes_are_told_unless_they_are_the_usual_ones, 0,
                         (int)ARRAY_LEN(type_rows));

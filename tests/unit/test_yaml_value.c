@@ -22,7 +22,9 @@ static int read_value(const char *source, unsigned allow, struct value *out)
     complaints = (struct complaints){0};
     ck_assert_msg(yaml_tree_parse(source, strlen(source), "x", &tree, &complaints) == 0, "'%s': %s",
                   source, complaints.errors[0].text);
-    struct yaml_values values = {.arena = &arena, .file = "x", .complaints = &complaints};
+    struct code_list codes = {0};
+    struct yaml_values values = {
+        .arena = &arena, .file = "x", .complaints = &complaints, .codes = &codes};
     return yaml_value_read(&values, &tree.root, allow, out);
 }
 
