@@ -1,0 +1,22 @@
+"""Shows the same message whatever it was made with."""
+
+
+class InsufficientFundsError(Exception):
+    """More was asked for than there is."""
+
+    def __init__(self, message: str, balance: float, amount: float) -> None:
+        super().__init__(message, balance, amount)
+        self.balance = balance
+        self.amount = amount
+
+    def __str__(self) -> str:
+        return "Not enough funds available."
+
+
+def withdraw(balance: float, amount: float) -> float:
+    """Return what remains of balance without amount."""
+    if amount <= 0:
+        raise ValueError("The amount must be positive.")
+    if amount > balance:
+        raise InsufficientFundsError("Not enough funds available.", balance, amount)
+    return balance - amount

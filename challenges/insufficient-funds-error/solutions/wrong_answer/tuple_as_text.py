@@ -1,0 +1,18 @@
+"""Doesn't call the constructor of Exception, so that str() shows all three arguments."""
+
+
+class InsufficientFundsError(Exception):
+    """More was asked for than there is."""
+
+    def __init__(self, message: str, balance: float, amount: float) -> None:
+        self.balance = balance
+        self.amount = amount
+
+
+def withdraw(balance: float, amount: float) -> float:
+    """Return what remains of balance without amount."""
+    if amount <= 0:
+        raise ValueError("The amount must be positive.")
+    if amount > balance:
+        raise InsufficientFundsError("Not enough funds available.", balance, amount)
+    return balance - amount
