@@ -371,9 +371,9 @@ def sampled(candidates):
     for mutant in candidates:
         by_operator.setdefault(mutant.operator, []).append(mutant)
     queues = []
-    for name in OPERATORS:
+    for first, name in enumerate(OPERATORS):    # each begins elsewhere
         mutants = by_operator.get(name, [])
-        taken, queue, number = set(), [], 0
+        taken, queue, number = set(), [], first
         while len(queue) < len(mutants):
             index = int(spread(number, len(mutants)))
             number += 1
