@@ -1,0 +1,50 @@
+"""Lets the clock tick with every round, also while tasks are ready."""
+
+from collections import deque
+from collections.abc import Generator
+from typing import Any
+
+
+class Scheduler:
+    """Runs generators in turns, with a clock that never stands still."""
+
+    def __init__(self) -> None:
+        self.now = 0
+        self._ready: deque[tuple[int, Generator]] = deque()
+        self._asleep: list[tuple[int, int, Generator]] = []
+        self._spawned = 0
+
+    def spawn(self, task: Generator) -> int:
+        """Add a task; return its number."""
+        self._ready.append((self._spawned, task))
+        self._spawned += 1
+        return self._spawned - 1
+
+    def run(self) -> dict[int, Any]:
+        """Run all tasks to their end; return their results by number."""
+        results: dict[int, Any] = {}
+        while self._ready or self._asleep:
+            for _ in range(len(self._ready)):
+                self._step(*self._ready.popleft(), results)
+            if self._asleep:
+                self.now += 1
+                due = [row for row in self._asleep if row[0] <= self.now]
+                self._asleep = [row for row in self._asleep if row[0] > self.now]
+                self._ready.extend((number, task) for _, number, task in due)
+        return results
+
+    def _step(self, number: int, task: Generator, results: dict[int, Any]) -> None:
+        """Make one step of a task."""
+        try:
+            wish = next(task)
+            if wish is not None and not (isinstance(wish, int) and wish >= 1):
+                wish = task.throw(ValueError(wish))
+        except StopIteration as end:
+            results[number] = end.value
+        except Exception as error:
+            results[number] = error
+        else:
+            if wish is None:
+                self._ready.append((number, task))
+            else:
+                self._asleep.append((self.now + wish, number, task))
