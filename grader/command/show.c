@@ -1,7 +1,7 @@
 /*
  * show - `gradebox show CHALLENGE`
  *
- * What a candidate may know: the statement, what must be defined, the limits, the groups, and the
+ * What a candidate may know: the statement, what must be defined, what is forbidden, the limits, the groups, and the
  * tests of the visible ones. Of hidden groups only their size is told.
  * SPDX-License-Identifier: MIT
  */
@@ -105,6 +105,31 @@ static void put_signature(const struct page *page)
     }
     layout_spaces(page->out, 2);
     layout_wrap(page->out, line.data, line.len, 2, 4);
+}
+
+/* ---- rules --------------------------------------------------------------------------------------- */
+
+static void put_rule(const struct page *page, const char *label, const struct rule_names *names)
+{
+    enum { LABEL_COLUMNS = 10 };
+    AUTO(buffer_release) struct buffer line = {0};
+    if (names->n == 0)
+        return;
+    put_words(&line, names->names, names->n);
+    layout_spaces(page->out, 2);
+    layout_left(page->out, label, LABEL_COLUMNS);
+    layout_wrap(page->out, line.data, line.len, 2 + LABEL_COLUMNS, 4);
+}
+
+static void put_rules(const struct page *page)
+{
+    const struct rules *rules = &page->challenge->rules;
+    if (rules->imports.n + rules->calls.n + rules->syntax.n == 0)
+        return;
+    put_heading(page, "Forbidden");
+    put_rule(page, "imports", &rules->imports);
+    put_rule(page, "calls", &rules->calls);
+    put_rule(page, "syntax", &rules->syntax);
 }
 
 /* ---- limits and groups --------------------------------------------------------------------------- */
@@ -257,6 +282,7 @@ static int show_run(const struct options *options, char *const *words, unsigned 
     put_title(&page);
     put_statement(&page);
     put_signature(&page);
+    put_rules(&page);
     put_limits(&page);
     put_groups(&page);
     put_examples(&page);

@@ -250,6 +250,18 @@ def batch():
     assert "rule violation" in done.out and "accepted" in done.out, done
 
 
+@test("show says what is forbidden")
+def shown():
+    with Folder() as folder:
+        folder.write("ruled/challenge.yaml", CHALLENGE.format(rules=f"{IMPORTS}, {CALLS}, {SYNTAX}"))
+        folder.write("ruled/any.py", CHECKER)
+        lines = gradebox("show", folder.path("ruled")).must(0).out.splitlines()
+    at = lines.index("Forbidden")
+    assert [line.split(None, 1) for line in lines[at + 1:at + 4]] == [
+        ["imports", "functools, os.path"], ["calls", "sorted, sort"],
+        ["syntax", "in, slice, list, yield"]], lines
+
+
 @test("verify: what breaks a rule belongs into rejected, and an accepted solution keeps them")
 def verified():
     with Folder() as folder:
