@@ -1,0 +1,33 @@
+"""Sets the kingdom of all subclasses too, which then have one of their own."""
+
+
+class Animal:
+    """An animal with a name."""
+
+    kingdom = "Animalia"
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def speak(self) -> str:
+        """Return what is heard of the animal."""
+        return f"{self.name} makes a noise."
+
+    @classmethod
+    def change_kingdom(cls, new_kingdom: str) -> None:
+        """Set the kingdom of this class."""
+        cls.kingdom = new_kingdom
+        for subclass in cls.__subclasses__():
+            subclass.change_kingdom(new_kingdom)
+
+
+class Dog(Animal):
+    """An animal that has a breed."""
+
+    def __init__(self, name: str, breed: str) -> None:
+        super().__init__(name)
+        self.breed = breed
+
+    def speak(self) -> str:
+        """Return what is heard of the dog."""
+        return f"{self.name} barks."
