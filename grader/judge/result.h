@@ -55,6 +55,8 @@ struct test_result {
     double points, max_points;
     double share; /* of max_points, where a checker gave a part of them to a WA; else 0 */
     nsec_t cpu_ns, wall_ns;
+    unsigned n_runs;               /* of a test that ended near its limit (rerun.h), else 0: */
+    nsec_t cpu_min_ns, cpu_max_ns; /* of those runs; cpu_ns is the median */
     nsec_t time_limit_ns, wall_limit_ns;
     uint64_t memory_bytes, memory_limit_bytes;
     const char *detail; /* one line, sanitised, "" for AC; safe also where not visible */

@@ -80,9 +80,9 @@ static void on_trial_done(void *owner)
         item->state = ITEM_WAITING; /* it was ended by us */
     else if (slot->trial.may_repeat &&
              (is_lost_with_zygote(s->round) || ++item->n_attempts < ATTEMPTS_MAX))
-        item->state = ITEM_WAITING;
+        session_item_again(item);
     else
-        session_item_done(s, item);
+        session_item_ran(s, item);
 }
 
 /* Calls @visit for all items of the test that @like is of, whoever's they are. */
@@ -219,6 +219,32 @@ static bool may_start(struct round *round)
     return true;
 }
 
+static bool is_any_busy(const struct judge *j)
+{
+    for (unsigned i = 0; i < j->n_slots; i++) {
+        if (j->slots[i].is_busy)
+            return true;
+    }
+    return false;
+}
+
+/* A test that was near its limit, alone: nothing else could be started, and nothing runs. */
+static bool start_rerun(struct round *round, struct slot *slot)
+{
+    struct judge *j = round->judge;
+    for (unsigned i = 0; i < round->n && !is_any_busy(j); i++) {
+        struct session *s = &round->sessions[i];
+        unsigned item = 0;
+        if (!session_next_rerun(s, &item))
+            continue;
+        trace_note(&j->trace, 0, "near its limit, run again alone: %s/%s",
+                   s->result->tests[item].group, s->result->tests[item].id);
+        start_trial(s, slot, item);
+        return true;
+    }
+    return false;
+}
+
 /* What the free @slot is to do next. Returns false where there is nothing to start now. */
 static bool start_next(struct round *round, struct slot *slot)
 {
@@ -239,25 +265,22 @@ static bool start_next(struct round *round, struct slot *slot)
             start_trial(s, slot, item);
         return true;
     }
-    return false;
+    return start_rerun(round, slot);
 }
 
 static bool fill_slots(struct round *round)
 {
     struct judge *j = round->judge;
-    bool is_any_busy;
     do {
-        is_any_busy = round->holds = false;
+        round->holds = false;
         for (unsigned i = 0; i < j->n_slots; i++) {
             struct slot *slot = &j->slots[i];
             /* A trial that fails at once leaves its slot free again. */
             while (!slot->is_busy && may_start(round) && start_next(round, slot))
                 continue;
         }
-        for (unsigned i = 0; i < j->n_slots; i++)
-            is_any_busy = is_any_busy || j->slots[i].is_busy;
-    } while (!is_any_busy && round->holds);
-    return is_any_busy;
+    } while (!is_any_busy(j) && round->holds);
+    return is_any_busy(j);
 }
 
 /* In a hurry, once a test has failed: what runs of that submission is of no use any more. */

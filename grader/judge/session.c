@@ -93,6 +93,8 @@ int session_init(struct session *s, struct error *err)
 
 void session_release(struct session *s)
 {
+    for (unsigned i = 0; s->items && i < s->result->n_tests; i++)
+        free(s->items[i].rerun);
     free(s->items);
     s->items = NULL;
 }
@@ -204,6 +206,32 @@ enum session_step session_next(struct session *s, const struct preparation *p, u
         step = SESSION_TRY;
     }
     return step;
+}
+
+bool session_next_rerun(const struct session *s, unsigned *out_item)
+{
+    for (unsigned i = 0; i < s->result->n_tests; i++) {
+        *out_item = i;
+        if (s->items[i].state == ITEM_NEAR)
+            return true;
+    }
+    return false;
+}
+
+void session_item_ran(struct session *s, struct item *item)
+{
+    struct test_result *t = &s->result->tests[item - s->items];
+    if (!item->rerun && !s->submission->hurry && rerun_is_needed(t, &s->reruns))
+        item->rerun = xcalloc(1, sizeof(*item->rerun));
+    if (item->rerun && !rerun_take(item->rerun, t))
+        item->state = ITEM_NEAR;
+    else
+        session_item_done(s, item);
+}
+
+void session_item_again(struct item *item)
+{
+    item->state = item->rerun ? ITEM_NEAR : ITEM_WAITING;
 }
 
 void session_item_done(struct session *s, struct item *item)

@@ -9,8 +9,14 @@
 #pragma once
 
 #include "grader/judge/judge.h"
+#include "grader/judge/rerun.h"
 
-enum item_state { ITEM_WAITING, ITEM_RUNNING, ITEM_DONE };
+enum item_state {
+    ITEM_WAITING,
+    ITEM_RUNNING,
+    ITEM_NEAR, /* it has a result, and waits to be run again */
+    ITEM_DONE
+};
 
 /* One test. */
 struct item {
@@ -19,6 +25,7 @@ struct item {
     enum item_state state;
     bool is_preparing;                      /* the setter's box is at work for its test */
     unsigned n_attempts, n_setter_attempts; /* that failed, and not for what was in the box */
+    struct rerun *rerun;                    /* owned; NULL: not near its limit so far */
 };
 
 struct round;
@@ -31,6 +38,7 @@ struct session {
     struct submission_result *result;
     struct item *items; /* owned; as many as result->tests */
     unsigned n_done;
+    struct rerun_budget reruns;
     bool is_settled; /* in a hurry: a test failed, and nothing more is asked */
 };
 
@@ -54,6 +62,15 @@ void session_release(struct session *s);
 /* What is next, and for which item. Skips groups whose needs failed on the way. */
 enum session_step session_next(struct session *s, const struct preparation *p, unsigned *out_item)
     MUST_CHECK;
+
+/* The item that is to be run again, alone: the first that ended near its limit. False where there is none. */
+bool session_next_rerun(const struct session *s, unsigned *out_item);
+
+/* A run of @item has ended with a result, which is its last word unless it is near the limit. */
+void session_item_ran(struct session *s, struct item *item);
+
+/* It ended without one, and is to be tried again. */
+void session_item_again(struct item *item);
 
 /* @item has its result. In a hurry a verdict against the submission settles it. */
 void session_item_done(struct session *s, struct item *item);

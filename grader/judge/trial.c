@@ -12,6 +12,7 @@
 
 #include "grader/judge/finding_text.h"
 #include "grader/judge/request.h"
+#include "grader/judge/rerun.h"
 #include "grader/judge/show.h"
 
 static const struct challenge *challenge_of(const struct trial *t)
@@ -265,6 +266,7 @@ static void note_usage(struct trial *t)
     const struct box *b = t->box;
     const struct limits *limits = &test_of(t)->limits;
     struct test_result *r = t->task.result;
+    r->n_runs = 0;
     r->cpu_ns = b->cpu_ns;
     r->wall_ns = b->wall_ns;
     r->time_limit_ns = limits->time_ns;
@@ -304,6 +306,13 @@ void trial_abandon(struct trial *t)
     arena_release(&t->arena);
 }
 
+/* Far enough to know whether it was near the limit (rerun.h). */
+static nsec_t overtime(nsec_t time_ns, const struct submission *s)
+{
+    unsigned percent = s->overtime_percent;
+    return time_ns / 100 * (percent > RERUN_NEAR_PERCENT ? percent : RERUN_NEAR_PERCENT);
+}
+
 void trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,
                  void (*on_done)(void *owner), void *owner)
 {
@@ -321,7 +330,7 @@ void trial_start(struct trial *t, struct box *box, struct gate *gate, const stru
     const struct hurry_limits *hurry = task->hurry;
     const struct box_limits box_limits = {
         .time_ns = hurry ? hurry->time_ns : limits->time_ns,
-        .overtime_ns = limits->time_ns / 100 * task->submission->overtime_percent,
+        .overtime_ns = hurry ? 0 : overtime(limits->time_ns, task->submission),
         .wall_ns = hurry ? hurry->wall_ns : limits->wall_ns,
         .memory_bytes = limits->memory_bytes,
         .output_bytes = limits->output_bytes,

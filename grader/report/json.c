@@ -41,6 +41,17 @@ static json_t *violation_json(const struct violation *v)
     return object;
 }
 
+/* [least, most] of a test that was run again, else null. */
+static json_t *spread_json(const struct test_result *t)
+{
+    if (t->n_runs == 0)
+        return json_null();
+    json_t *spread = json_value_array();
+    json_value_append(spread, json_value_ms(t->cpu_min_ns));
+    json_value_append(spread, json_value_ms(t->cpu_max_ns));
+    return spread;
+}
+
 static json_t *test_json(const struct test_result *t)
 {
     unsigned line = t->line == 0 && t->violation ? t->violation->line : t->line;
@@ -57,6 +68,7 @@ static json_t *test_json(const struct test_result *t)
     json_value_set(object, "detail", json_value_text(t->detail));
     json_value_set(object, "line", json_value_line(line));
     json_value_set(object, "violation", violation_json(t->violation));
+    json_value_set(object, "cpu_spread_ms", spread_json(t));
     return object;
 }
 

@@ -14,6 +14,7 @@
 #include "grader/report/layout.h"
 #include "grader/report/quantity.h"
 #include "grader/report/text_test.h"
+#include "grader/report/text_times.h"
 
 /* Our choice. */
 enum {
@@ -314,5 +315,6 @@ void report_text(struct buffer *out, const struct submission_result *r,
     if (r->n_groups > 0)
         buffer_putc(out, '\n');
     put_summary(out, r, style);
+    text_times_put_reruns(out, r);
     put_internal_errors(out, r, style);
 }
