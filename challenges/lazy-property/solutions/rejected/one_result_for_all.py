@@ -1,0 +1,33 @@
+"""Stores one result in the descriptor, for all instances."""
+
+from collections.abc import Callable
+from typing import Any
+
+
+class _Lazy:
+    """The descriptor: __get__, __set__ and __delete__ all work on its own store."""
+
+    def __init__(self, func: Callable[[Any], Any]) -> None:
+        self.func = func
+        self.results: list[Any] = []
+        self.__doc__ = func.__doc__
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        if instance is None:
+            return self
+        if not self.results:
+            self.results = [self.func(instance)]
+        return self.results[0]
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        self.results = [value]
+
+    def __delete__(self, instance: Any) -> None:
+        if not self.results:
+            raise AttributeError("nothing is stored")
+        del self.results[0]
+
+
+def lazy_property(func: Callable[[Any], Any]) -> Any:
+    """Return a descriptor that computes func at the first reading."""
+    return _Lazy(func)

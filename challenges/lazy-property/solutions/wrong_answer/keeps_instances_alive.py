@@ -1,0 +1,33 @@
+"""A dict with the instances as keys keeps them alive."""
+
+from collections.abc import Callable
+from typing import Any
+
+
+class _Lazy:
+    """The descriptor: __get__, __set__ and __delete__ all work on its own store."""
+
+    def __init__(self, func: Callable[[Any], Any]) -> None:
+        self.func = func
+        self.results: dict[Any, Any] = {}
+        self.__doc__ = func.__doc__
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        if instance is None:
+            return self
+        if instance not in self.results:
+            self.results[instance] = self.func(instance)
+        return self.results[instance]
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        self.results[instance] = value
+
+    def __delete__(self, instance: Any) -> None:
+        if instance not in self.results:
+            raise AttributeError("nothing is stored")
+        del self.results[instance]
+
+
+def lazy_property(func: Callable[[Any], Any]) -> Any:
+    """Return a descriptor that computes func at the first reading."""
+    return _Lazy(func)
