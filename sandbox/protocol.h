@@ -18,7 +18,7 @@
 #include "sandbox/spec.h"
 
 /* Changes with every change of what follows: a zygote of another build is refused by name. */
-enum { PROTOCOL_VERSION = 7 };
+enum { PROTOCOL_VERSION = 8 };
 
 /* ---- gradebox and zygote ------------------------------------------------------------------------ */
 
@@ -103,7 +103,8 @@ enum frame_type {
      * in the syntax tree of a source, of which nothing is run. RESULT */
     FRAME_EXAMINE,
 
-    /* The cage stands; with the seccomp listener as SCM_RIGHTS. Empty. */
+    /* The cage stands; with the seccomp listener as SCM_RIGHTS, and behind it the working directory
+     * (O_PATH) of a box with TIER_FILES. Empty. */
     FRAME_READY = 64,
     /* [step, text]: the cage does not stand; the box ends. */
     FRAME_CAGE_FAILED,

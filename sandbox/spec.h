@@ -72,11 +72,17 @@ enum {
 /* Whom root's zygote and its boxes become: Linux' overflow id, which owns nothing. */
 enum { BOX_NOBODY_ID = 65534 };
 
+/* Where a box with TIER_FILES has its private folder, and the working directory within it. */
+#define BOX_FOLDER "/tmp"
+#define BOX_FOLDER_WORK "/tmp/work"
+
 struct box_spec {
     uint32_t tiers;        /* set of enum tier */
     uint32_t cpu_seconds;  /* RLIMIT_CPU, a backstop for a supervisor that is stopped; >= 1 */
     uint64_t memory_bytes; /* above the warm interpreter: RLIMIT_DATA */
     uint64_t stack_bytes;  /* RLIMIT_STACK: the C stack, which RLIMIT_DATA doesn't count */
+    uint64_t folder_bytes; /* TIER_FILES: what its folder holds at most */
+    uint64_t folder_files; /* the same in files, folders and links */
 };
 
 /* The zygote's second argument: whether it is to enter namespaces. */

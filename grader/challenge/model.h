@@ -106,6 +106,14 @@ struct checker {
     struct checker *next; /* of the challenge */
 };
 
+/* A file in the folder of a test. */
+struct test_file {
+    const char *name; /* relative, without '.' and '..'; files: a '/' at its end makes a folder */
+    struct value content; /* VALUE_STR, VALUE_BYTES or VALUE_PY; VALUE_NONE: of a folder, and in
+                             files_after of what must not be there */
+    struct mark mark;
+};
+
 enum test_kind { TEST_CALL, TEST_OPERATIONS, TEST_SNIPPET, TEST_KIND_COUNT_ };
 
 /* One item of `tests:`. With `repeat: N` it stands for N tests, which differ in their index. */
@@ -133,7 +141,11 @@ struct test {
     bool same_nodes;
     struct expected_stdout printed;
     const struct checker
-        *checker; /* NULL = none; then `outcome` is compared by us, not handed to it */
+        *checker;            /* NULL = none; then `outcome` is compared by us, not handed to it */
+    struct test_file *files; /* there before the submission is loaded */
+    unsigned n_files;
+    struct test_file *files_after; /* what must be there after the test */
+    unsigned n_files_after;
 
     struct mark mark, generate_mark, run_mark, outcome_mark;
 };

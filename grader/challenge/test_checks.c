@@ -83,14 +83,15 @@ static const struct outcome {
     char group;     /* '\0' = goes with all */
     bool generated; /* can be said without knowing the arguments */
 } outcomes[] = {
-    {"expect",     NULL,                                     CALL | OPS | RUN, 'r',  true },
-    {"expect_any", "operations have 'returns'",              CALL | RUN,       'r',  true },
-    {"raises",     "operations have their own 'raises'",     CALL | RUN,       'r',  true },
-    {"args_after", "'unchanged: true' goes with 'generate'", CALL,             'a',  false},
-    {"unchanged",  NULL,                                     CALL,             'a',  true },
-    {"same_nodes", NULL,                                     CALL,             '\0', true },
-    {"stdout",     NULL,                                     CALL | OPS | RUN, '\0', true },
-    {"check",      NULL,                                     CALL | OPS | RUN, '\0', true },
+    {"expect",      NULL,                                     CALL | OPS | RUN, 'r',  true },
+    {"expect_any",  "operations have 'returns'",              CALL | RUN,       'r',  true },
+    {"raises",      "operations have their own 'raises'",     CALL | RUN,       'r',  true },
+    {"args_after",  "'unchanged: true' goes with 'generate'", CALL,             'a',  false},
+    {"unchanged",   NULL,                                     CALL,             'a',  true },
+    {"same_nodes",  NULL,                                     CALL,             '\0', true },
+    {"stdout",      NULL,                                     CALL | OPS | RUN, '\0', true },
+    {"check",       NULL,                                     CALL | OPS | RUN, '\0', true },
+    {"files_after", NULL,                                     CALL | OPS | RUN, '\0', true },
 };
 
 static const char *const kind_words[] = {

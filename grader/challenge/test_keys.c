@@ -70,8 +70,8 @@ static const struct schema_key keys[] = {
     {"argv", "", schema_refuse},
     {"stdin", "", schema_refuse},
     {"exit", "", schema_refuse},
-    {"files", "", schema_refuse},
-    {"files_after", "", schema_refuse},
+    {"files", "a mapping of names to texts", files_keys_before},
+    {"files_after", "a mapping of names to texts", files_keys_after},
     {"check", "a file in the folder", checker_keys_read, FIELD(checker)},
 };
 /* clang-format on */
@@ -79,9 +79,9 @@ static const struct schema_level level = {"a test", keys, ARRAY_LEN(keys)};
 
 static void put_outcome(struct draft *draft, const struct yaml_node *node)
 {
-    static const char *const names[] = {"expect",     "expect_any", "raises",
-                                        "args_after", "unchanged",  "same_nodes",
-                                        "stdout",     "check",      "ops"};
+    static const char *const names[] = {"expect",      "expect_any", "raises", "args_after",
+                                        "unchanged",   "same_nodes", "stdout", "check",
+                                        "files_after", "ops"};
     struct test *test = &draft->test;
     test->outcome_mark = node->mark;
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {

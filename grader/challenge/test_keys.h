@@ -45,6 +45,12 @@ void stdout_keys_check(struct schema *s, const struct yaml_node *node, const str
 void checker_keys_read(struct schema *s, const struct schema_key *key,
                        const struct yaml_node *value, void *into);
 
+/* schema_fn: `files` and `files_after` into the struct test @into. */
+void files_keys_before(struct schema *s, const struct schema_key *key,
+                       const struct yaml_node *value, void *into);
+void files_keys_after(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
+                      void *into);
+
 /* schema_fn: `args` (a list) and `kwargs` (a dict with identifiers as keys) into the struct value
  * at key->offset. */
 void outcome_keys_args(struct schema *s, const struct schema_key *key,

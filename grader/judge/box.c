@@ -45,6 +45,7 @@ int box_init(struct box *b, struct loop *loop, struct zygote_client *zygote,
         .stdout_fd = -1,
         .stderr_fd = -1,
         .listener_fd = -1,
+        .folder_fd = -1,
         .on_pidfd = {.fd = -1, .on_event = on_pidfd,              .owner = b},
         .on_socket = {.fd = -1, .on_event = box_io_on_socket,      .owner = b},
         .on_stdout = {.fd = -1, .on_event = box_io_on_output,      .owner = b},
@@ -83,6 +84,7 @@ void box_release(struct box *b)
     if (b->pidfd >= 0)
         kill_and_wait(b);
     forget_descriptors(b);
+    close_fd(&b->folder_fd);
     loop_remove(b->loop, &b->on_timer);
     close_fd(&b->timer_fd);
     buffer_release(&b->sending);
@@ -99,6 +101,8 @@ static void finish(struct box *b)
     timerfd_settime(b->timer_fd, 0, &disarmed, NULL);
     b->state = BOX_UNUSED;
     b->owner.on_ended(b->owner.owner, b);
+    if (b->state == BOX_UNUSED) /* and not opened anew */
+        close_fd(&b->folder_fd);
 }
 
 static void note_end(struct box *b, enum box_end why, int code, const char *text)
@@ -160,6 +164,7 @@ static void reap(struct box *b, const siginfo_t *info, const struct rusage *usag
 {
     box_watch_memory(b, usage);
     box_watch_leaf(b);
+    box_watch_folder(b);
     box_io_drain_output(b);
     /* A killer's reason stands; otherwise it ended by itself, and the kernel says how. */
     if (b->state != BOX_ENDING || b->end == BOX_END_EXIT)
@@ -235,13 +240,15 @@ static void on_spawned(void *owner, pid_t pid, int pidfd, const struct error *fa
 static void reset(struct box *b, unsigned tiers, const struct box_limits *limits)
 {
     b->tiers = tiers;
+    close_fd(&b->folder_fd);
     b->limits = *limits;
     b->leaf = b->next_leaf;
     b->pid = 0;
     b->was_ready = b->was_asked = b->has_clock = false;
     b->n_ticks = 0;
     b->cpu_before_ns = b->wall_before_ns = b->cpu_ns = b->wall_ns = b->starved_ns = 0;
-    b->idle_anonymous_bytes = b->file_bytes = b->memory_bytes = 0;
+    b->idle_anonymous_bytes = b->file_bytes = b->memory_bytes = b->idle_folder_bytes = 0;
+    b->is_folder_full = false;
     buffer_reset(&b->sending);
     buffer_reset(&b->receiving);
     buffer_release(&b->printed_out);
@@ -283,13 +290,23 @@ static uint32_t cpu_backstop(const struct box_limits *limits)
            CPU_BACKSTOP_SECONDS;
 }
 
+/* Each file that is given takes whole pages; what may be written besides is the test's memory, and is
+ * counted when it ends (box_watch_folder). */
+static uint64_t folder_bytes(const struct box_limits *limits)
+{
+    return limits->given_bytes + limits->given_files * (uint64_t)sysconf(_SC_PAGESIZE) +
+           limits->memory_bytes;
+}
+
 /* Above what the resource limits allow, so that these are met first, by a MemoryError: the tables of
  * that memory, and the pages of the warm interpreter that the box copies. */
 static int prepare_leaf(const struct box *b, const struct box_spec *spec, struct error *err)
 {
     bool has_tasks = spec->tiers & (TIER_THREADS | TIER_PROCESSES);
+    bool has_folder = spec->tiers & TIER_FILES;
     const struct cgroup_limits limits = {.memory_bytes = spec->memory_bytes + spec->stack_bytes +
                                                          spec->memory_bytes / 8 +
+                                                         (has_folder ? spec->folder_bytes : 0) +
                                                          b->zygote->own_bytes + LEAF_HEADROOM_BYTES,
                                          .pids = has_tasks ? BOX_TASKS_MAX : 1};
     return cgroup_leaf_prepare(b->leaf, &limits, err);
@@ -317,7 +334,9 @@ static int ask_zygote(struct box *b, struct error *err)
     const struct box_spec spec = {.tiers = b->tiers,
                                   .cpu_seconds = cpu_backstop(&b->limits),
                                   .memory_bytes = b->limits.memory_bytes,
-                                  .stack_bytes = stack_bytes(b->limits.memory_bytes)};
+                                  .stack_bytes = stack_bytes(b->limits.memory_bytes),
+                                  .folder_bytes = folder_bytes(&b->limits),
+                                  .folder_files = b->limits.given_files + BOX_FILES_MAX};
     const int fds[] = {box_socket, box_out, box_errors};
     if (b->leaf && prepare_leaf(b, &spec, err) < 0)
         return -1;

@@ -18,6 +18,10 @@
 #include "sandbox/supervisor/cgroup.h"
 #include "sandbox/supervisor/notification.h"
 
+/* Files, folders and links in the folder of a box beside those that it is given; each takes about a
+ * kibibyte of the kernel's memory. */
+enum { BOX_FILES_MAX = 4096 };
+
 enum box_state {
     BOX_UNUSED,
     BOX_SPAWNING, /* asked of the zygote */
@@ -47,6 +51,8 @@ struct box_limits {
     uint64_t output_bytes;      /* kept of stdout and stderr together */
     uint64_t output_kill_bytes; /* more than this ends it */
     bool for_each_request;      /* time and wall are for one request, not for all together */
+    uint64_t given_bytes; /* TIER_FILES: what its folder is filled with, which isn't counted */
+    unsigned given_files;
 };
 
 struct box;
@@ -74,7 +80,8 @@ struct box {
 
     pid_t pid;
     int pidfd, socket_fd, stdout_fd, stderr_fd, listener_fd; /* owned; -1 */
-    int timer_fd; /* owned, lives as long as the struct */
+    int folder_fd; /* owned; -1 without TIER_FILES; from on_ready to the end of on_ended */
+    int timer_fd;  /* owned, lives as long as the struct */
     struct loop_source on_pidfd, on_socket, on_stdout, on_stderr, on_listener, on_timer;
 
     struct buffer sending;   /* what of the request isn't written yet */
@@ -94,10 +101,13 @@ struct box {
     nsec_t starved_ns; /* waited for a processor, known once the wall limit was reached */
     uint64_t idle_anonymous_bytes; /* private memory before the first request */
     uint64_t file_bytes;           /* resident pages of files, seen last */
+    uint64_t idle_folder_bytes;    /* what its folder held before the first request */
 
     /* What is known in on_answer and on_ended. */
     nsec_t cpu_ns, wall_ns;    /* of the current budget */
-    uint64_t memory_bytes;     /* peak above the idle box; final in on_ended */
+    uint64_t memory_bytes;     /* peak above the idle box, and what it left in its folder; final in
+                                  on_ended */
+    bool is_folder_full;       /* in on_ended */
     struct buffer printed_out; /* stdout, at most output_bytes */
     struct buffer printed_err;
     uint64_t printed_bytes; /* of both, also what was dropped */
@@ -120,7 +130,8 @@ int box_init(struct box *b, struct loop *loop, struct zygote_client *zygote,
 /* Ends what is running without a word to the owner. */
 void box_release(struct box *b);
 
-/* Asks for a box of a set of tiers whose filter the zygote has. Whatever goes wrong arrives as on_ended, perhaps before this returns. */
+/* Asks for a box of a set of tiers whose filter the zygote has. Whatever goes wrong arrives as on_ended,
+ * perhaps before this returns. */
 void box_open(struct box *b, unsigned tiers, const struct box_limits *limits);
 
 /* Sends a request; the box must be IDLE. Does nothing to one that is ending: it may have died while

@@ -28,6 +28,7 @@ int box_watch_begin(struct box *b, struct error *err) MUST_CHECK; /* before a re
 void box_watch_pause(struct box *b);                              /* an answer came, or the end */
 void box_watch_memory(struct box *b, const struct rusage *usage); /* at the end; NULL: before it */
 void box_watch_leaf(struct box *b);                               /* of a reaped box */
+void box_watch_folder(struct box *b);                             /* the same, and after that */
 int box_watch_exit(struct box *b, struct error *err) MUST_CHECK;  /* its connection is closed */
 void box_watch_on_timer(struct loop_source *source, uint32_t epoll_events);
 void box_watch_on_listener(struct loop_source *source, uint32_t epoll_events);

@@ -192,6 +192,8 @@ static void receive_ready(struct box *b)
     if (n < 0 && errno == EAGAIN)
         return;
     AUTO_FD int listener = n < 0 ? -1 : take_fd(&fds[0]);
+    bool has_folder = b->tiers & TIER_FILES;
+    AUTO_FD int folder = n < 0 || !has_folder ? -1 : take_fd(&fds[1]);
     for (unsigned i = 1; i < PROTOCOL_MAX_FDS; i++)
         close_fd(&fds[i]);
     struct error err = {0};
@@ -204,7 +206,8 @@ static void receive_ready(struct box *b)
         buffer_append(&b->receiving, &header, sizeof(header));
         return;
     }
-    if (n != sizeof(header) || check_header(b, &header) || listener < 0) {
+    if (n != sizeof(header) || check_header(b, &header) || listener < 0 ||
+        (has_folder && folder < 0)) {
         error_set(&err, ERROR_INTERNAL, "a box began with something else than READY");
         box_fail(b, &err);
         return;
@@ -214,6 +217,7 @@ static void receive_ready(struct box *b)
         return;
     }
     b->listener_fd = take_fd(&listener);
+    b->folder_fd = take_fd(&folder);
     b->stage_ready_ns = clock_now();
     b->was_ready = true;
     b->state = BOX_IDLE;

@@ -30,6 +30,7 @@
 #include "grader/judge/box_internal.h"
 #include "grader/judge/process.h"
 #include "grader/judge/tasks.h"
+#include "sandbox/supervisor/folder.h"
 
 /* How often a box may be given its wall time again because it didn't get a processor. */
 enum { STARVED_FACTOR = 20 };
@@ -145,6 +146,8 @@ int box_watch_begin(struct box *b, struct error *err)
         read_resident(b->pid, &b->idle_anonymous_bytes, &b->file_bytes);
         if (b->leaf)
             cgroup_leaf_note_idle(b->leaf);
+        if (b->folder_fd >= 0)
+            b->idle_folder_bytes = folder_usage(b->folder_fd).bytes;
     }
     if (b->limits.for_each_request)
         b->cpu_ns = b->wall_ns = 0;
@@ -213,6 +216,17 @@ static nsec_t read_starved(const struct box *b)
         return process_starved(b->pid);
     tasks_read(b->pid, false, &tasks);
     return tasks.starved_ns;
+}
+
+/* What stays in its folder is memory that no process has. The only count of a leaf has it already. */
+void box_watch_folder(struct box *b)
+{
+    if (b->folder_fd < 0)
+        return;
+    const struct folder_usage usage = folder_usage(b->folder_fd);
+    b->is_folder_full = usage.is_full;
+    if (usage.bytes > b->idle_folder_bytes && !(b->leaf && b->idle_anonymous_bytes == 0))
+        b->memory_bytes += usage.bytes - b->idle_folder_bytes;
 }
 
 /* Only asked when the limit is reached, so it costs an ordinary test nothing. */

@@ -191,6 +191,21 @@ static bool is_starved(const struct finding *f, const struct box *b)
     return f->verdict == VERDICT_RE && b->memory_bytes > limit - limit / 50;
 }
 
+/* The OSError that it got says nothing of a limit. */
+static bool is_short_of_room(const struct finding *f, const struct box *b)
+{
+    return b->is_folder_full && (f->verdict == VERDICT_RE || f->verdict == VERDICT_WA);
+}
+
+static struct finding over_folder(struct arena *a, const struct box *b)
+{
+    return make(VERDICT_MLE,
+                arena_printf(a,
+                             "its folder is full: files are part of the memory limit of "
+                             "%s, and there may be %d",
+                             size(a, b->limits.memory_bytes), BOX_FILES_MAX));
+}
+
 struct finding finding_settle(const struct finding *f, struct arena *a, const struct box *b)
 {
     for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
@@ -204,8 +219,8 @@ struct finding finding_settle(const struct finding *f, struct arena *a, const st
         }
         return end;
     }
-    if (is_starved(f, b)) {
-        struct finding starved = over_memory(a, b);
+    if (is_starved(f, b) || is_short_of_room(f, b)) {
+        struct finding starved = is_short_of_room(f, b) ? over_folder(a, b) : over_memory(a, b);
         starved.exception = f->exception;
         starved.line = f->line;
         return starved;

@@ -3,7 +3,8 @@
  *
  * What must be evaluated of a test is kept as one list, the template, with every `!py` replaced by its
  * value:
- *     [args, kwargs, [expected values], args_after or null, [[args, kwargs, [values]] ...]]
+ *     [args, kwargs, [expected values], args_after or null, [[args, kwargs, [values]] ...],
+ *      [contents of files], [contents of files_after]]
  * SPDX-License-Identifier: MIT
  */
 #include "grader/judge/preparation.h"
@@ -12,6 +13,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "grader/value/cbor.h"
 #include "sandbox/wire.h"
 
@@ -41,6 +43,8 @@ enum {
     TEMPLATE_VALUES,
     TEMPLATE_AFTER,
     TEMPLATE_OPERATIONS,
+    TEMPLATE_FILES,
+    TEMPLATE_FILES_AFTER,
     TEMPLATE_LENGTH,
     TEMPLATE_OPERATION_LENGTH = TEMPLATE_AFTER /* its first three, of one operation */
 };
@@ -61,8 +65,20 @@ static bool asks_reference(const struct test *t)
     return outcome_contains(&t->outcome, VALUE_REFERENCE);
 }
 
+static bool files_contain(const struct test_file *files, unsigned n, enum value_kind kind)
+{
+    for (unsigned i = 0; i < n; i++) {
+        if (files[i].content.kind == kind)
+            return true;
+    }
+    return false;
+}
+
 static bool has_expressions(const struct test *t)
 {
+    if (files_contain(t->files, t->n_files, VALUE_PY) ||
+        files_contain(t->files_after, t->n_files_after, VALUE_PY))
+        return true;
     if (value_contains(&t->args, VALUE_PY) || value_contains(&t->kwargs, VALUE_PY) ||
         outcome_contains(&t->outcome, VALUE_PY) ||
         (t->has_args_after && value_contains(&t->args_after, VALUE_PY)))
@@ -177,6 +193,15 @@ static struct value operations_list(struct arena *a, const struct test *t)
     return value_sequence(VALUE_LIST, list, t->n_operations);
 }
 
+/* Only what is to be evaluated: what is known of a large file needn't travel. */
+static struct value contents_list(struct arena *a, const struct test_file *files, unsigned n)
+{
+    struct value *items = arena_array(a, n, sizeof(*items));
+    for (unsigned i = 0; i < n; i++)
+        items[i] = files[i].content.kind == VALUE_PY ? files[i].content : value_none();
+    return value_sequence(VALUE_LIST, items, n);
+}
+
 static struct value template_of(struct arena *a, const struct test *test)
 {
     struct value *items = arena_array(a, TEMPLATE_LENGTH, sizeof(*items));
@@ -185,6 +210,8 @@ static struct value template_of(struct arena *a, const struct test *test)
     items[TEMPLATE_VALUES] = values_list(a, &test->outcome);
     items[TEMPLATE_AFTER] = test->has_args_after ? test->args_after : value_none();
     items[TEMPLATE_OPERATIONS] = operations_list(a, test);
+    items[TEMPLATE_FILES] = contents_list(a, test->files, test->n_files);
+    items[TEMPLATE_FILES_AFTER] = contents_list(a, test->files_after, test->n_files_after);
     return value_sequence(VALUE_LIST, items, TEMPLATE_LENGTH);
 }
 
@@ -299,8 +326,29 @@ static void take_values(struct expected_outcome *o, struct arena *a, const struc
     o->values = arena_copy(a, list->items, list->n * sizeof(*list->items));
 }
 
-static int use_evaluated(struct arena *a, const struct kept *kept, struct test_case *c,
-                         struct error *err)
+/* An expression may give a text or bytes; what can't be written as UTF-8 is no text. */
+static int use_contents(const struct challenge *challenge, const struct test_case *c,
+                        struct test_file *files, unsigned n, const struct value *list,
+                        struct error *err)
+{
+    for (unsigned i = 0; i < n; i++) {
+        const struct value *v = &list->items[i];
+        size_t bad;
+        if (files[i].content.kind != VALUE_PY)
+            continue;
+        bool is_text = v->kind == VALUE_STR && text_is_utf8(v->text, v->n, &bad);
+        if (!is_text && v->kind != VALUE_BYTES)
+            return error_at(err, ERROR_INPUT, challenge->yaml_path, files[i].mark.line,
+                            files[i].mark.column,
+                            "test '%s': '!py' must give a text or bytes for the file '%s'",
+                            c->test->id, files[i].name);
+        files[i].content = *v;
+    }
+    return 0;
+}
+
+static int use_evaluated(const struct challenge *challenge, struct arena *a,
+                         const struct kept *kept, struct test_case *c, struct error *err)
 {
     struct value v;
     if (decode(a, kept, &v, err) < 0)
@@ -315,7 +363,10 @@ static int use_evaluated(struct arena *a, const struct kept *kept, struct test_c
         c->operations[i].kwargs = op->items[TEMPLATE_KWARGS];
         take_values(&c->operations[i].outcome, a, &op->items[TEMPLATE_VALUES]);
     }
-    return 0;
+    if (use_contents(challenge, c, c->files, c->test->n_files, &v.items[TEMPLATE_FILES], err) < 0)
+        return -1;
+    return use_contents(challenge, c, c->files_after, c->test->n_files_after,
+                        &v.items[TEMPLATE_FILES_AFTER], err);
 }
 
 static int complain(const struct challenge *c, const struct test_case *tc, const char *text,
@@ -420,7 +471,10 @@ int preparation_case(const struct preparation *p, struct arena *a, unsigned grou
                           .outcome = t->outcome,
                           .args_after = t->args_after};
     c.operations = arena_copy(a, t->operations, t->n_operations * sizeof(*t->operations));
-    if (prepared->evaluated.bytes && use_evaluated(a, &prepared->evaluated, &c, err) < 0)
+    c.files = arena_copy(a, t->files, t->n_files * sizeof(*t->files));
+    c.files_after = arena_copy(a, t->files_after, t->n_files_after * sizeof(*t->files_after));
+    if (prepared->evaluated.bytes &&
+        use_evaluated(p->challenge, a, &prepared->evaluated, &c, err) < 0)
         return -1;
     if (prepared->inputs && prepared->inputs[index].bytes &&
         use_generated(p->challenge, a, &prepared->inputs[index], &c, err) < 0)

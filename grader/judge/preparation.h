@@ -19,6 +19,8 @@ struct test_case {
     unsigned n_operations;
     struct expected_outcome outcome; /* CALL, SNIPPET */
     struct value args_after;         /* where test->has_args_after */
+    struct test_file *files,
+        *files_after; /* test->n_files and n_files_after of them; contents known */
 };
 
 enum { PREPARATION_READY = 0, PREPARATION_NEEDED = 1 };

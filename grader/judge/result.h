@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "grader/judge/verdict.h"
+#include "sandbox/spec.h"
 
 enum { VIOLATION_ARGS_MAX = 6 };
 
@@ -80,9 +81,9 @@ struct group_result {
 struct isolation {
     const char *namespaces[8]; /* "user", "mount", ... */
     unsigned n_namespaces;
-    const char *seccomp;   /* tiers: "pure", "files+threads" */
-    unsigned landlock_abi; /* 0 = no Landlock here */
-    const char *memory;    /* "rlimit", or "rlimit+cgroup" where each box has a leaf of its own */
+    char seccomp[TIER_SET_NAME_BYTES]; /* tiers: "pure", "files+threads" */
+    unsigned landlock_abi;             /* 0 = no Landlock here */
+    const char *memory; /* "rlimit", or "rlimit+cgroup" where each box has a leaf of its own */
 };
 
 struct submission_result {

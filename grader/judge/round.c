@@ -299,10 +299,8 @@ static void describe_isolation(const struct session *s)
 {
     const struct judge *j = s->round->judge;
     struct isolation *isolation = &s->result->isolation;
-    char seccomp[TIER_SET_NAME_BYTES];
     isolation->n_namespaces = judge_namespace_names(j->namespaces, isolation->namespaces);
-    isolation->seccomp =
-        arena_strdup(&s->result->arena, tier_set_name(s->challenge->allow, seccomp));
+    tier_set_name(s->challenge->allow, isolation->seccomp);
     isolation->landlock_abi = j->zygote->client.landlock_abi;
     isolation->memory = j->leaves.is_proven ? "rlimit+cgroup" : "rlimit";
 }

@@ -2,8 +2,11 @@
  * setter - see setter.h
  *
  * One box does all indices of a test: LOAD (the reference, where it is asked), EVALUATE once, then
- * for each index GENERATE and the reference's call, operations or snippet. The limits are for each
- * request. Expressions are asked for one by one, so that it is known which of them went wrong.
+ * for each index GENERATE and the reference's call, operations or snippet. Where the challenge allows
+ * more than to compute, the reference is run as submissions are: in a box for each index, with what is
+ * allowed and a folder of its own; `!py` and `generate` go before, in one where nothing is allowed. The
+ * limits are for each request. Expressions are asked for one by one, so that it is known which of them
+ * went wrong.
  * SPDX-License-Identifier: MIT
  */
 #include "grader/judge/setter.h"
@@ -14,6 +17,7 @@
 #include "grader/judge/finding.h"
 #include "grader/judge/finding_text.h"
 #include "grader/judge/request.h"
+#include "grader/judge/test_folder.h"
 #include "grader/value/compare.h"
 
 const struct box_limits setter_limits = {
@@ -33,12 +37,6 @@ static const struct challenge *challenge_of(const struct setter *s)
 static const struct test *test_of(const struct setter *s)
 {
     return &challenge_of(s)->groups[s->group].tests[s->test];
-}
-
-/* The reference is run as submissions are; the setter's other code needs no more than to compute. */
-static unsigned tiers_of(const struct setter *s)
-{
-    return s->plan.asks_reference ? challenge_of(s)->allow : TIER_PURE;
 }
 
 /* The code or the file that is at work has failed; @e says where in it, NULL: nowhere in particular. */
@@ -95,8 +93,19 @@ static void fail_opaque(struct setter *s, const char *verb, const struct value *
 
 static void next_index(struct setter *s);
 
+static void go_on_in_another_box(struct setter *s, unsigned index)
+{
+    s->index = index;
+    s->asks_now = s->is_continued = true;
+    box_close(s->box);
+}
+
 static void finish(struct setter *s)
 {
+    if (s->is_apart && !s->asks_now) {
+        go_on_in_another_box(s, 0);
+        return;
+    }
     preparation_finish(s->preparation, s->group, s->test);
     box_close(s->box);
 }
@@ -119,7 +128,7 @@ static void inputs_ready(struct setter *s)
     }
     s->n_asked = 0;
     s->outcomes = arena_array(&s->arena, s->test_case.n_operations, sizeof(*s->outcomes));
-    if (s->plan.asks_reference)
+    if (s->asks_now)
         ask_reference(s);
     else
         next_index(s);
@@ -128,7 +137,7 @@ static void inputs_ready(struct setter *s)
 static void begin_index(struct setter *s)
 {
     const struct test *t = test_of(s);
-    if (!t->generate) {
+    if (!t->generate || (s->is_apart && s->asks_now)) {
         inputs_ready(s);
         return;
     }
@@ -146,11 +155,14 @@ static void next_index(struct setter *s)
     arena_release(&s->arena);
     const struct test *t = test_of(s);
     /* Without `generate` and with one case there is nothing that an index could change. */
-    if (++s->index >= t->repeat) {
+    if (s->index + 1 >= t->repeat) {
         finish(s);
-        return;
+    } else if (s->is_apart && s->asks_now) {
+        go_on_in_another_box(s, s->index + 1);
+    } else {
+        s->index++;
+        begin_index(s);
     }
-    begin_index(s);
 }
 
 /* ---- answers ------------------------------------------------------------------------------------ */
@@ -194,15 +206,17 @@ static void take_reference_answer(struct setter *s, const struct answer *answer)
 /* The next expression; after the last one the inputs of the first index. */
 static void evaluate_next(struct setter *s)
 {
-    if (s->n_evaluated < s->plan.n_expressions) {
+    bool is_evaluated = s->is_apart && s->asks_now; /* in the box before this one */
+    if (!is_evaluated && s->n_evaluated < s->plan.n_expressions) {
         struct buffer payload AUTO(buffer_release) = {0};
         s->stage = SETTER_EVALUATE;
         request_evaluate(&payload, s->plan.expressions[s->n_evaluated]);
         box_request(s->box, FRAME_EVALUATE, &payload);
         return;
     }
-    if (s->n_evaluated > 0 && preparation_keep_evaluated(s->preparation, s->group, s->test,
-                                                         s->evaluated, &s->failure) < 0) {
+    if (!is_evaluated && s->n_evaluated > 0 &&
+        preparation_keep_evaluated(s->preparation, s->group, s->test, s->evaluated, &s->failure) <
+            0) {
         box_close(s->box);
         return;
     }
@@ -257,12 +271,28 @@ static void on_ready(void *owner, struct box *b)
     gate_enter(s->gate, &s->ticket);
 }
 
+/* The case of the index at hand, before anything is asked of the box. */
+static int early_case(struct setter *s, struct arena *a, struct test_case *out_case)
+{
+    return preparation_case(s->preparation, a, s->group, s->test, s->index, out_case, &s->failure);
+}
+
+static int fill_folder(struct setter *s)
+{
+    struct arena arena AUTO(arena_release) = {0};
+    struct test_case c;
+    if (!(s->box->tiers & TIER_FILES))
+        return 0;
+    return early_case(s, &arena, &c) < 0 ? -1 : test_folder_fill(&c, s->box, &s->failure);
+}
+
 static void load(void *owner)
 {
     struct setter *s = owner;
     s->reference = "";
-    if (s->plan.asks_reference && preparation_reference(s->preparation, &s->reference,
-                                                        &s->reference_length, &s->failure) < 0) {
+    if (s->asks_now && (preparation_reference(s->preparation, &s->reference, &s->reference_length,
+                                              &s->failure) < 0 ||
+                        fill_folder(s) < 0)) {
         box_close(s->box);
         return;
     }
@@ -270,8 +300,7 @@ static void load(void *owner)
     if (c->reference)
         s->reference_path = arena_printf(&s->plan_arena, "%s/%s", c->folder, c->reference);
     struct buffer payload AUTO(buffer_release) = {0};
-    request_load(&payload, c, LOAD_ROLE_SETTER, s->reference, s->reference_length,
-                 s->plan.asks_reference);
+    request_load(&payload, c, LOAD_ROLE_SETTER, s->reference, s->reference_length, s->asks_now);
     box_request(s->box, FRAME_LOAD, &payload);
 }
 
@@ -295,6 +324,27 @@ enum setter_end setter_end(const struct box *b, struct arena *a, const char **ou
     return SETTER_END_OURS;
 }
 
+static void on_ended(void *owner, struct box *b);
+
+/* Returns -1 with s->failure where what was evaluated makes no case. */
+static int open_box(struct setter *s)
+{
+    struct box_limits limits = setter_limits;
+    unsigned tiers = s->asks_now ? challenge_of(s)->allow : TIER_PURE;
+    if (tiers & TIER_FILES) {
+        struct arena arena AUTO(arena_release) = {0};
+        struct test_case c;
+        if (early_case(s, &arena, &c) < 0)
+            return -1;
+        test_folder_measure(&c, &limits);
+    }
+    s->is_continued = false;
+    s->stage = SETTER_LOAD;
+    s->box->owner = (struct box_owner){s, on_ready, on_answer, on_ended};
+    box_open(s->box, tiers, &limits);
+    return 0;
+}
+
 static void on_ended(void *owner, struct box *b)
 {
     struct setter *s = owner;
@@ -307,6 +357,8 @@ static void on_ended(void *owner, struct box *b)
             fail(s, why);
     }
     arena_release(&s->arena);
+    if (s->is_continued && s->failure.kind == ERROR_NONE && open_box(s) == 0)
+        return;
     arena_release(&s->plan_arena);
     s->on_done(s->owner, &s->failure);
 }
@@ -334,6 +386,11 @@ void setter_start(struct setter *s, struct box *box, struct gate *gate, struct p
     };
     s->plan = preparation_plan(&s->plan_arena, test_of(s));
     s->evaluated = arena_array(&s->plan_arena, s->plan.n_expressions, sizeof(*s->evaluated));
-    box->owner = (struct box_owner){s, on_ready, on_answer, on_ended};
-    box_open(box, tiers_of(s), &setter_limits);
+    s->is_apart = s->plan.asks_reference && challenge_of(s)->allow != TIER_PURE;
+    bool is_prepared = s->plan.n_expressions == 0 && !test_of(s)->generate;
+    s->asks_now = s->plan.asks_reference && (!s->is_apart || is_prepared);
+    if (open_box(s) == 0)
+        return;
+    arena_release(&s->plan_arena);
+    s->on_done(s->owner, &s->failure);
 }

@@ -30,6 +30,9 @@ struct setter {
     struct arena arena;      /* for one index */
     struct test_case test_case;
     enum setter_stage stage;
+    bool is_apart; /* the reference has other boxes than what is evaluated: one for each index */
+    bool asks_now; /* the box at hand is for the reference */
+    bool is_continued;       /* another box follows */
     unsigned n_evaluated;    /* expressions whose value is known */
     struct value *evaluated; /* of those, in plan_arena */
     unsigned n_asked;        /* operations of the index at hand */

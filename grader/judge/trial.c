@@ -14,6 +14,7 @@
 #include "grader/judge/request.h"
 #include "grader/judge/rerun.h"
 #include "grader/judge/show.h"
+#include "grader/judge/test_folder.h"
 
 static const struct challenge *challenge_of(const struct trial *t)
 {
@@ -51,6 +52,11 @@ static void load(void *owner)
         return;
     }
     t->outcomes = arena_array(&t->arena, t->test_case.n_operations + 1u, sizeof(*t->outcomes));
+    if (test_folder_fill(&t->test_case, t->box, &err) < 0) {
+        finding_add_failure(&t->finding, &t->arena, &err);
+        close_box(t);
+        return;
+    }
     struct buffer payload AUTO(buffer_release) = {0};
     request_load(&payload, challenge_of(t), LOAD_ROLE_SUBMISSION, t->task.submission->source,
                  t->task.submission->source_len, true);
@@ -283,6 +289,8 @@ static void on_ended(void *owner, struct box *b)
     if (b->end == BOX_END_CLOSED && !t->is_stopped)
         finding_add_stdout(&t->finding, &t->arena, &test->printed, &b->printed_out,
                            b->is_stdout_cut);
+    if (b->end == BOX_END_CLOSED && !t->is_stopped)
+        finding_add_files(&t->finding, &t->arena, &t->test_case, b);
     t->finding = finding_settle(&t->finding, &t->arena, b);
     bool asks_checker = t->finding.verdict == VERDICT_AC && test->checker && !t->is_stopped;
     t->may_repeat = b->end == BOX_END_FAILURE && !b->was_asked;
@@ -313,6 +321,17 @@ static nsec_t overtime(nsec_t time_ns, const struct submission *s)
     return time_ns / 100 * (percent > RERUN_NEAR_PERCENT ? percent : RERUN_NEAR_PERCENT);
 }
 
+/* Where the case can't be put together, load() will tell. */
+static void measure_folder(const struct trial *t, struct box_limits *limits)
+{
+    struct arena arena AUTO(arena_release) = {0};
+    struct test_case c;
+    struct error err = {0};
+    if (test_of(t)->n_files > 0 && preparation_case(t->task.preparation, &arena, t->task.group,
+                                                    t->task.test, t->task.index, &c, &err) == 0)
+        test_folder_measure(&c, limits);
+}
+
 void trial_start(struct trial *t, struct box *box, struct gate *gate, const struct trial_task *task,
                  void (*on_done)(void *owner), void *owner)
 {
@@ -328,13 +347,14 @@ void trial_start(struct trial *t, struct box *box, struct gate *gate, const stru
     };
     const struct limits *limits = &test_of(t)->limits;
     const struct hurry_limits *hurry = task->hurry;
-    const struct box_limits box_limits = {
-        .time_ns = hurry ? hurry->time_ns : limits->time_ns,
-        .overtime_ns = hurry ? 0 : overtime(limits->time_ns, task->submission),
-        .wall_ns = hurry ? hurry->wall_ns : limits->wall_ns,
-        .memory_bytes = limits->memory_bytes,
-        .output_bytes = limits->output_bytes,
-        .output_kill_bytes = limits->output_bytes * OUTPUT_KILL_FACTOR};
+    struct box_limits box_limits = {.time_ns = hurry ? hurry->time_ns : limits->time_ns,
+                                    .overtime_ns =
+                                        hurry ? 0 : overtime(limits->time_ns, task->submission),
+                                    .wall_ns = hurry ? hurry->wall_ns : limits->wall_ns,
+                                    .memory_bytes = limits->memory_bytes,
+                                    .output_bytes = limits->output_bytes,
+                                    .output_kill_bytes = limits->output_bytes * OUTPUT_KILL_FACTOR};
     box->owner = (struct box_owner){t, on_ready, on_answer, on_ended};
+    measure_folder(t, &box_limits);
     box_open(box, challenge_of(t)->allow, &box_limits);
 }

@@ -20,7 +20,8 @@ json_t *report_json_isolation(const struct isolation *isolation)
     for (unsigned i = 0; i < isolation->n_namespaces; i++)
         json_value_append(namespaces, json_value_text(isolation->namespaces[i]));
     json_value_set(object, "namespaces", namespaces);
-    json_value_set(object, "seccomp", text_or_null(isolation->seccomp));
+    json_value_set(object, "seccomp",
+                   text_or_null(isolation->seccomp[0] ? isolation->seccomp : NULL));
     json_value_set(object, "memory", text_or_null(isolation->memory));
     json_value_set(object, "landlock",
                    isolation->landlock_abi ? json_integer(isolation->landlock_abi) : json_null());

@@ -258,7 +258,7 @@ static void put_summary(struct buffer *out, const struct submission_result *r,
         quantity_bytes_of(&part, r->memory_bytes, r->memory_limit_bytes);
         put_part(&summary, &part);
     }
-    if (r->isolation.seccomp && strcmp(r->isolation.seccomp, "pure") != 0) {
+    if (r->isolation.seccomp[0] && strcmp(r->isolation.seccomp, "pure") != 0) {
         buffer_reset(&part);
         buffer_printf(&part, "allowed %s", r->isolation.seccomp);
         put_part(&summary, &part);

@@ -78,7 +78,24 @@ def open_sockets():
             after_import[name](sys.modules[name])
 
 
+# ---- files ---------------------------------------------------------------------------------------
+
+def open_files():
+    """In a box that has them: where it is, where temporary files go, and modules from there."""
+    import os
+    import posix
+    from _frozen_importlib_external import FileFinder, PathFinder, SourceFileLoader
+    os.getcwd, os.getcwdb = posix.getcwd, posix.getcwdb
+    work = os.getcwd()
+    os.environ['HOME'] = os.environ['TMPDIR'] = os.path.dirname(work)
+    sys.path_hooks.append(FileFinder.path_hook((SourceFileLoader, ['.py'])))
+    sys.meta_path.append(PathFinder)
+    sys.path.append(work)
+
+
 def open_up(tiers):
     """@tiers are those of the box: their names, with + between."""
+    if 'files' in tiers.split('+'):
+        open_files()
     if 'loopback' in tiers.split('+'):
         open_sockets()

@@ -27,8 +27,7 @@ struct wanted {
 
 /* Shared objects are mapped, five maps and about 6 us of each fork, and initialised only in the box
  * that imports them. Left out although Python has them: _hashlib and _ssl (OpenSSL; 40 us, and what
- * hashlib needs is built in), _sqlite3, _bz2, _lzma, _uuid (each brings a library, ten maps),
- * _crypt, mmap, resource, _lsprof, _zoneinfo (need files, or are nobody's algorithm); _ctypes,
+ * hashlib needs is built in), _uuid (brings a library, ten maps), _crypt, resource, _lsprof, _zoneinfo (need files, or are nobody's algorithm); _ctypes,
  * _posixshmem, _multiprocessing, readline, curses, tkinter, dbm, termios (reach out of a box). */
 static const struct wanted natives[] = {
     {"_asyncio",         "asyncio is several times slower without"                               },
@@ -72,6 +71,14 @@ static const struct wanted natives[] = {
     {"_codecs_jp",       "shift_jis, euc_jp"                                                     },
     {"_codecs_kr",       "euc_kr, cp949"                                                         },
     {"_codecs_tw",       "big5, cp950"                                                           },
+};
+
+/* The same, of boxes with TIER_FILES alone, which are forked from a zygote of their own. */
+static const struct wanted natives_of_files[] = {
+    {"_sqlite3", "sqlite3, with its library"},
+    {"_bz2",     "bz2; tarfile and zipfile" },
+    {"_lzma",    "lzma; the same"           },
+    {"mmap",     "mmap"                     },
 };
 
 /* Each line's price: what a submission that imports it would pay in its own box, in milliseconds of
@@ -268,20 +275,24 @@ static int map_native(PyObject *paths, const char *name)
     return outcome;
 }
 
-static PyObject *map_natives(void)
+static PyObject *map_natives(unsigned tiers)
 {
     PyObject *paths = PyDict_New();
     for (size_t i = 0; paths && i < ARRAY_LEN(natives); i++) {
         if (map_native(paths, natives[i].name) < 0)
             Py_CLEAR(paths);
     }
+    for (size_t i = 0; paths && i < ARRAY_LEN(natives_of_files) && (tiers & TIER_FILES); i++) {
+        if (map_native(paths, natives_of_files[i].name) < 0)
+            Py_CLEAR(paths);
+    }
     return paths;
 }
 
-static int use_bundle(void)
+static int use_bundle(unsigned tiers)
 {
     PyObject *function = warm_function("use_bundle");
-    PyObject *paths = function ? map_natives() : NULL;
+    PyObject *paths = function ? map_natives(tiers) : NULL;
     PyObject *none = paths ? PyObject_CallOneArg(function, paths) : NULL;
     Py_XDECREF(paths);
     Py_XDECREF(none);
@@ -392,7 +403,7 @@ static void fill_holes(void)
     }
 }
 
-int warm_up(const char *bundle_path, char **packages, struct error *err)
+int warm_up(const char *bundle_path, char **packages, unsigned tiers, struct error *err)
 {
     if (open_bundle(bundle_path, err) < 0)
         return -1;
@@ -401,7 +412,7 @@ int warm_up(const char *bundle_path, char **packages, struct error *err)
         return warm_python_error(err, "cannot run the harness");
     if (import_packages(packages, err) < 0)
         return -1;
-    if (use_bundle() < 0)
+    if (use_bundle(tiers) < 0)
         return warm_python_error(err, "cannot use the bundle");
     if (import_pures() < 0)
         return warm_python_error(err, "cannot warm up the standard library");

@@ -27,12 +27,13 @@ PyStatus warm_configure(PyConfig *config);
  * @bundle_path  what bundle.py wrote with this interpreter
  * @packages     names of packages that aren't of the standard library, up to a NULL: imported with what
  *               submissions use of them; see packages.py
+ * @tiers        set of enum tier: whose modules are to be there besides those of all boxes
  *
  * Once, after Py_InitializeFromConfig, before the fork, with the file system still there. A native
  * module that this Python doesn't have is left out; a package is not. Returns 0, or -1 with @err
  * (ERROR_INTERNAL; ERROR_SANDBOX where a package is missing or can't be imported).
  */
-int warm_up(const char *bundle_path, char **packages, struct error *err) MUST_CHECK;
+int warm_up(const char *bundle_path, char **packages, unsigned tiers, struct error *err) MUST_CHECK;
 
 /* In a box of @tiers, a set of enum tier, before its submission: tells Python what it may do here. Returns 0,
  * or -1 with a Python exception. Costs a box without tiers nothing. */

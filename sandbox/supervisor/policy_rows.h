@@ -16,7 +16,7 @@ struct policy_table {
     unsigned n;
 };
 
-extern const struct policy_table policy_threads, policy_loopback, policy_waiting;
+extern const struct policy_table policy_files, policy_threads, policy_loopback, policy_waiting;
 
 #define ANY_BITS32 UINT64_C(0xffffffff)
 #define ALL_BITS (~UINT64_C(0))

@@ -2,10 +2,10 @@
  * cage - see cage.h
  *
  * One ordered table. What all boxes share was done once by the zygote (jail.c); here is what each
- * needs for itself, in an order that matters: Landlock before the descriptor of its ruleset is closed,
- * descriptors before limits (the hand-over descriptor
- * must exist before RLIMIT_NOFILE falls to its number), the filter last, and by the filter's own
- * rules nothing of this can be undone.
+ * needs for itself, in an order that matters: its folder before Landlock, and that before the descriptor
+ * of its ruleset is closed, descriptors before limits (the hand-over descriptor must exist before
+ * RLIMIT_NOFILE falls to its number), the filter last, and by the filter's own rules nothing of this can
+ * be undone.
  *
  * Not caught here: a supervisor that died between the fork and 'death signal'. The box then reads
  * end-of-file where it waits for LOAD, and ends.
@@ -14,10 +14,13 @@
 #include "sandbox/zygote/cage.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/capability.h>
 #include <linux/seccomp.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/mman.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -32,13 +35,32 @@
 #define SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV (1UL << 5) /* since Linux 5.19 */
 #endif
 
+/* A file system of its own, in the mount namespace that it was born into: it ends with the box, and
+ * with whoever holds the descriptor that READY brings. */
+static int mount_folder(const struct cage *cage, struct error *err)
+{
+    const struct box_spec *spec = &cage->spec;
+    char options[96];
+    if (!(spec->tiers & TIER_FILES))
+        return 0;
+    if (!(cage->namespaces & BOX_NAMESPACE_MOUNT))
+        return error_set(err, ERROR_SANDBOX, "there is no mount namespace to mount it in");
+    snprintf(options, sizeof(options), "mode=0755,size=%llu,nr_inodes=%llu",
+             (unsigned long long)spec->folder_bytes, (unsigned long long)spec->folder_files);
+    if (mount("gradebox", BOX_FOLDER, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, options) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot mount a tmpfs with %s", options);
+    if (mkdir(BOX_FOLDER_WORK, 0755) < 0 || chdir(BOX_FOLDER_WORK) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot go to '%s'", BOX_FOLDER_WORK);
+    return 0;
+}
+
 static int enter_landlock(const struct cage *cage, struct error *err)
 {
     AUTO_FD int own = -1;
     if (cage->landlock_fd < 0)
         return 0;
-    if ((cage->spec.tiers & TIER_LOOPBACK) &&
-        landlock_make(cage->landlock_abi, cage->spec.tiers, &own, err) < 0)
+    if ((cage->spec.tiers & (TIER_FILES | TIER_LOOPBACK)) &&
+        landlock_make(cage->landlock_abi, cage->spec.tiers, BOX_FOLDER, &own, err) < 0)
         return -1;
     return landlock_enter(own < 0 ? cage->landlock_fd : own, cage->landlock_abi, err);
 }
@@ -64,12 +86,12 @@ static int place_descriptors(const struct cage *cage, struct error *err)
 
 static int reset_signals(const struct cage *cage, struct error *err)
 {
-    (void)cage;
     sigset_t none;
     sigemptyset(&none);
     if (sigprocmask(SIG_SETMASK, &none, NULL) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot unblock signals");
-    umask(077);
+    /* What it makes is seen by itself alone, so nothing speaks against what programs are used to. */
+    umask(cage->spec.tiers & TIER_FILES ? 022 : 077);
     return 0;
 }
 
@@ -131,6 +153,14 @@ static uint64_t within(__rlimit_resource_t resource, uint64_t wanted)
     return getrlimit(resource, &given) == 0 && given.rlim_max < wanted ? given.rlim_max : wanted;
 }
 
+/* What whoever started gradebox has allowed (ulimit -f), where there is a folder: that has its own size. */
+static uint64_t largest_file(const struct cage *cage)
+{
+    struct rlimit limit;
+    bool is_allowed = (cage->spec.tiers & TIER_FILES) && getrlimit(RLIMIT_FSIZE, &limit) == 0;
+    return is_allowed ? limit.rlim_max : 0;
+}
+
 static int set_limits(const struct cage *cage, struct error *err)
 {
     const struct box_spec *spec = &cage->spec;
@@ -151,13 +181,14 @@ static int set_limits(const struct cage *cage, struct error *err)
         {RLIMIT_NOFILE,                                                                                       within(RLIMIT_NOFILE,                                                                                                                                                         most_descriptors(spec)),                                                                "NOFILE",
          "no number at or above the hand-over's comes back, or as many as a hundred connections "
          "take"},
-        {RLIMIT_FSIZE,                                                                                  0,                                                                                                                                                                "FSIZE",                                                                                                                                                                      "no file is ever written"                                                                                                                                                                                                   },
-        {RLIMIT_CORE,                                                              1,                                                                                                                                            "CORE",
+        {RLIMIT_FSIZE,                                                                                  largest_file(cage),                                                                                                                                                                "FSIZE",
+         "the folder has its own size; else no file is ever written"                                                                                                                                                                                  },
+        {RLIMIT_CORE,                             1,                                                                                                           "CORE",
          "a crash leaves nothing behind: too little for a file, and the one limit that keeps the "
-         "kernel from piping a core to a program of the host's (coredump_pipe in fs/coredump.c)"},
-        {RLIMIT_MEMLOCK, 0,                                                                               "MEMLOCK",                                                                                   "no page is pinned"                                                                                                                                                                                                                                                                                                                                                                     },
+         "kernel from piping a core to a program of the host's (coredump_pipe in fs/coredump.c)"                  },
+        {RLIMIT_MEMLOCK, 0,                                                                               "MEMLOCK",                                                                                   "no page is pinned"                                                                                                                                                                               },
         {RLIMIT_MSGQUEUE,                                                                    0,                                                                                                                                                  "MSGQUEUE",                                                                   "no queue outlives the box"},
-        {RLIMIT_NICE,                                                            0,                                                                                                                                          "NICE",                                                                               "no priority over others"                                                                                                                                                                                                                                                                                                                                                                                         },
+        {RLIMIT_NICE,                                                            0,                                                                                                                                          "NICE",                                                                               "no priority over others"                                                                                                                                                                                                   },
         {RLIMIT_RTPRIO,                                                              0,                                                                                                                                            "RTPRIO",                                                                   "the same"},
     };
     for (size_t i = 0; i < ARRAY_LEN(limits); i++) {
@@ -207,9 +238,13 @@ static int check_pid(const struct cage *cage, struct error *err)
     return 0;
 }
 
-/* Installs the filter and sends the listener out. From here on only what the tier allows. */
+/* Installs the filter and sends the listener out. From here on only what the tiers allow. */
 static int install_filter(const struct cage *cage, struct error *err)
 {
+    const bool has_folder = cage->spec.tiers & TIER_FILES;
+    AUTO_FD int folder = has_folder ? open(BOX_FOLDER_WORK, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
+    if (has_folder && folder < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot open '%s'", BOX_FOLDER_WORK);
     unsigned long flags = SECCOMP_FILTER_FLAG_NEW_LISTENER | SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV;
     long listener = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, &cage->filter);
     if (listener < 0 && errno == EINVAL) { /* before Linux 5.19 */
@@ -219,10 +254,10 @@ static int install_filter(const struct cage *cage, struct error *err)
     if (listener < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot install the seccomp filter");
     const struct frame_header ready = {.type = FRAME_READY};
-    const int fd = (int)listener;
-    if (protocol_send(BOX_HANDOVER_FD, &ready, sizeof(ready), &fd, 1) < 0)
+    const int fds[] = {(int)listener, folder};
+    if (protocol_send(BOX_HANDOVER_FD, &ready, sizeof(ready), fds, has_folder ? 2 : 1) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot hand the seccomp listener out");
-    if (close(fd) < 0 || close(BOX_HANDOVER_FD) < 0)
+    if (close(fds[0]) < 0 || close(BOX_HANDOVER_FD) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot close the seccomp listener");
     return 0;
 }
@@ -232,7 +267,9 @@ static const struct {
     int (*run)(const struct cage *cage, struct error *err);
     const char *why;
 } steps[] = {
-    {"landlock",      enter_landlock,    "no path, no port; first, while its ruleset is open"            },
+    {"folder",        mount_folder,
+     "its own files; before Landlock forbids mounts, and among ids that files can have"                  },
+    {"landlock",      enter_landlock,    "no other path, no port; while its ruleset is open"             },
     {"descriptors",   place_descriptors, "nothing of the zygote's is left to use"                        },
     {"signals",       reset_signals,     "whatever the supervisor was started with"                      },
     {"process group", leave_group,       "no signal for all of its group reaches another box"            },
@@ -242,7 +279,7 @@ static const struct {
     {"limits",        set_limits,        "memory, stack, descriptors, files"                             },
     {"capabilities",  drop_capabilities, "none, and none to come"                                        },
     {"privileges",    check_privileges,  "the jail's promises, looked at once more"                      },
-    {"seccomp",       install_filter,    "the tier's few system calls; last, since it forbids the others"},
+    {"seccomp",       install_filter,    "the tiers' few system calls; last, since it forbids the others"},
 };
 
 static int walk(const struct cage *cage, size_t n_steps, const char **out_step, struct error *err)

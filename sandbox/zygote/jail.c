@@ -151,16 +151,22 @@ static int leave_keyring(const struct ids *outside, struct error *err)
     return 0;
 }
 
-/* An empty, read-only tmpfs as root; the old one is gone. It is mounted over /proc for a moment: a
- * directory that is surely there, the maps were just written through it. */
+/* A read-only tmpfs as root, with nothing in it but the place for the folder of a box with TIER_FILES;
+ * the old one is gone. It is mounted over /proc for a moment: a directory that is surely there, the maps
+ * were just written through it. */
 static int empty_root(const struct ids *outside, struct error *err)
 {
     (void)outside;
-    const unsigned long flags = MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_RDONLY;
+    const unsigned long flags = MS_NOSUID | MS_NODEV | MS_NOEXEC;
+    static const char options[] = "mode=0555,size=4k,nr_inodes=2";
     if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot make the mounts private");
-    if (mount("gradebox", "/proc", "tmpfs", flags, "mode=0555,size=4k,nr_inodes=2") < 0)
+    if (mount("gradebox", "/proc", "tmpfs", flags, options) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot mount a tmpfs");
+    if (mkdir("/proc" BOX_FOLDER, 0555) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot make '%s'", BOX_FOLDER);
+    if (mount(NULL, "/proc", NULL, MS_REMOUNT | MS_RDONLY | flags, options) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot make the tmpfs read-only");
     if (chdir("/proc") < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot enter the new root");
     /* Old and new root at the same place: the old one lies on top and is taken off, see NOTES in

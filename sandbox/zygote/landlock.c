@@ -2,9 +2,10 @@
  * landlock - see landlock.h
  *
  * A ruleset names the rights that it handles, and what is handled is forbidden unless a rule allows
- * it. This one has no rules. What a right is called and since when a kernel knows it is a table: a
- * kernel refuses a ruleset with a bit that it doesn't know, so each bit is asked for by the ABI's
- * number. The numbers are written out, because the headers built with may be older than the kernel.
+ * it. There are none, but for the folder of a box with TIER_FILES. What a right is called and since when a
+ * kernel knows it is a table: a kernel refuses a ruleset with a bit that it doesn't know, so each bit is
+ * asked for by the ABI's number. The numbers are written out, because the headers built with may be older
+ * than the kernel.
  *
  * Each box makes a domain of its own of the ruleset, so that the scopes separate boxes from each
  * other and from the zygote, and not only from the rest. Measured on 6.18: 10 us a box, and as much
@@ -26,8 +27,15 @@ struct ruleset {
     uint64_t fs, net, scopes;
 };
 
+/* struct landlock_path_beneath_attr */
+struct path_rule {
+    uint64_t allowed;
+    int32_t parent_fd;
+} __attribute__((packed));
+
 enum {
     ASK_VERSION = 1 << 0,  /* LANDLOCK_CREATE_RULESET_VERSION */
+    RULE_PATH_BENEATH = 1, /* enum landlock_rule_type */
     KEEP_SILENT = 1 << 0,  /* LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF */
     KEEP_SILENT_SINCE = 7, /* the ABI that knows it; before, nothing was logged */
 };
@@ -35,30 +43,58 @@ enum {
 static const struct {
     unsigned since_abi;
     struct ruleset handled;
+    uint64_t in_folder; /* of fs: what a box with TIER_FILES may do in its folder */
     const char *why;
 } rights[] = {
-    {1, {.fs = 0x1fff},  "run, read, write, list, remove and make files of every kind"},
-    {2, {.fs = 1 << 13}, "move between directories"                                   },
-    {3, {.fs = 1 << 14}, "cut files short"                                            },
-    {4, {.net = 0x3},    "bind and connect TCP ports"                                 },
-    {5, {.fs = 1 << 15}, "ioctl on devices"                                           },
-    {6, {.scopes = 0x3}, "abstract sockets and signals, to outside of the box"        },
+    {1,
+     {.fs = 0x1fff},
+     0x11be,                      "run, read, write, list, remove and make files of every kind; in the "
+     "folder neither run nor make devices, sockets and pipes"              },
+    {2, {.fs = 1 << 13}, 1 << 13, "move between directories"                           },
+    {3, {.fs = 1 << 14}, 1 << 14, "cut files short"                                    },
+    {4, {.net = 0x3},    0,       "bind and connect TCP ports"                         },
+    {5, {.fs = 1 << 15}, 0,       "ioctl on devices"                                   },
+    {6, {.scopes = 0x3}, 0,       "abstract sockets and signals, to outside of the box"},
 };
 
-int landlock_make(unsigned abi, unsigned tiers, int *out_ruleset_fd, struct error *err)
+/* All that @abi and the table know, and of that what may be done in a folder. */
+static struct ruleset handled_by(unsigned abi, unsigned tiers, uint64_t *out_in_folder)
 {
     struct ruleset all = {0};
+    *out_in_folder = 0;
     for (size_t i = 0; i < ARRAY_LEN(rights); i++) {
         if (rights[i].since_abi > abi)
             continue;
         all.fs |= rights[i].handled.fs;
         all.net |= tiers & TIER_LOOPBACK ? 0 : rights[i].handled.net;
         all.scopes |= rights[i].handled.scopes;
+        *out_in_folder |= rights[i].in_folder;
     }
-    long fd = syscall(SYS_landlock_create_ruleset, &all, sizeof(all), 0);
+    return all;
+}
+
+static int allow_folder(int ruleset_fd, const char *folder, uint64_t allowed, struct error *err)
+{
+    AUTO_FD int fd = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot open '%s'", folder);
+    const struct path_rule rule = {.allowed = allowed, .parent_fd = fd};
+    if (syscall(SYS_landlock_add_rule, ruleset_fd, RULE_PATH_BENEATH, &rule, 0) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot allow '%s' in a Landlock ruleset", folder);
+    return 0;
+}
+
+int landlock_make(unsigned abi, unsigned tiers, const char *folder, int *out_ruleset_fd,
+                  struct error *err)
+{
+    uint64_t in_folder;
+    const struct ruleset all = handled_by(abi, tiers, &in_folder);
+    AUTO_FD int fd = (int)syscall(SYS_landlock_create_ruleset, &all, sizeof(all), 0);
     if (fd < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot make a Landlock ruleset of ABI %u", abi);
-    *out_ruleset_fd = (int)fd;
+    if ((tiers & TIER_FILES) && allow_folder(fd, folder, in_folder, err) < 0)
+        return -1;
+    *out_ruleset_fd = take_fd(&fd);
     return 0;
 }
 
@@ -69,7 +105,7 @@ int landlock_prepare(int *out_ruleset_fd, unsigned *out_abi, struct error *err)
     long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, ASK_VERSION);
     if (abi < 0) /* ENOSYS: not built in; EOPNOTSUPP: not among the boot option lsm=; or a filter */
         return 0;
-    if (landlock_make((unsigned)abi, TIER_PURE, out_ruleset_fd, err) < 0)
+    if (landlock_make((unsigned)abi, TIER_PURE, NULL, out_ruleset_fd, err) < 0)
         return -1;
     *out_abi = (unsigned)abi;
     return 0;

@@ -1,8 +1,9 @@
 /*
  * landlock - a second wall for paths, TCP, signals and abstract sockets
  *
- * Behind seccomp and the namespaces: a box may open, make and remove nothing at all, bind and connect
- * no TCP port (with TIER_LOOPBACK any, for its network is its own), and send signals and speak through abstract sockets only to itself. Where the kernel
+ * Behind seccomp and the namespaces: a box may open, make and remove nothing at all, or with TIER_FILES
+ * nothing outside of its folder; it may bind and connect no TCP port (with TIER_LOOPBACK any, for its
+ * network is its own), and send signals and speak through abstract sockets only to itself. Where the kernel
  * has no Landlock, or was booted without it, boxes do without, and the caller is told.
  * SPDX-License-Identifier: MIT
  */
@@ -26,10 +27,12 @@ int landlock_prepare(int *out_ruleset_fd, unsigned *out_abi, struct error *err) 
 /*
  * landlock_make - a ruleset as landlock_prepare makes it, but with what @tiers leave open
  *
- * @abi  of the kernel, as landlock_prepare gave it; not 0
+ * @abi     of the kernel, as landlock_prepare gave it; not 0
+ * @folder  with TIER_FILES: below which files and folders may be read, written, made and removed
  * Returns 0 with @out_ruleset_fd, which the caller owns, or -1 with @err.
  */
-int landlock_make(unsigned abi, unsigned tiers, int *out_ruleset_fd, struct error *err) MUST_CHECK;
+int landlock_make(unsigned abi, unsigned tiers, const char *folder, int *out_ruleset_fd,
+                  struct error *err) MUST_CHECK;
 
 /*
  * landlock_enter - put the ruleset on, for good

@@ -129,7 +129,8 @@ static int prepare(struct zygote *zygote, const char *bundle_path, char **packag
     raise_memory_limits();
     if (prepare_threads(err) < 0)
         return -1;
-    if (start_python(err) < 0 || warm_up(bundle_path, packages, err) < 0 || serve_init(err) < 0)
+    if (start_python(err) < 0 || warm_up(bundle_path, packages, tiers, err) < 0 ||
+        serve_init(err) < 0)
         return blame_limits(err);
     if (jail_enter(wants_namespaces, tiers, &zygote->namespaces, reason, reason_bytes, err) < 0 ||
         landlock_prepare(&zygote->landlock_fd, &zygote->landlock_abi, err) < 0)

@@ -135,11 +135,14 @@ static NORETURN void become_probe(const struct zygote *zygote, const struct zygo
     probe_run(request->socket_key);
 }
 
-static unsigned long clone_flags(const struct zygote *zygote)
+static unsigned long clone_flags(const struct zygote *zygote, unsigned tiers)
 {
     unsigned long flags = 0;
     if (zygote->namespaces & BOX_NAMESPACE_PID)
         flags |= CLONE_NEWPID;
+    /* Without a folder it shares the zygote's mounts, in which there is nothing. */
+    if ((zygote->namespaces & BOX_NAMESPACE_MOUNT) && (tiers & TIER_FILES))
+        flags |= CLONE_NEWNS;
     /* Not the zygote's own, made once: from within it, a cgroup beside its own can't be entered
      * (cgroup_namespaces(7), nsdelegate). */
     if (zygote->namespaces & BOX_NAMESPACE_CGROUP)
@@ -172,7 +175,7 @@ static int spawn(const struct zygote *zygote, const struct zygote_request *reque
     if (spec->tiers >= TIER_SETS_ || filters[spec->tiers].n == 0 || fds[2] < 0)
         return error_set(err, ERROR_INTERNAL, "a box was asked for without all that it takes");
     AUTO_FD int pidfd = -1;
-    pid_t pid = clone_child(clone_flags(zygote), fds[3], &pidfd);
+    pid_t pid = clone_child(clone_flags(zygote, spec->tiers), fds[3], &pidfd);
     if (pid == 0 && request->kind == ZYGOTE_REQUEST_PROBE)
         become_probe(zygote, request, fds);
     if (pid == 0)

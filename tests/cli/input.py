@@ -274,9 +274,8 @@ def broken(_, text, word):
 
 
 UNSUPPORTED = [
-    ("allow", YAML + "allow: [files]\n"),
-    ("rules", YAML + "rules: {forbid_calls: [sorted]}\n"),
-    ("files", YAML.replace("expect: 2", 'expect: 2, files: {a.txt: "x"}')),
+    ("allow", YAML + "allow: [processes]\n"),
+    ("argv", YAML.replace("expect: 2", 'expect: 2, argv: ["x"]')),
 ]
 
 

@@ -84,8 +84,9 @@ NORETURN void probe_run(uint32_t socket_key)
     fuzz_broken(__FILE__, __LINE__, "the zygote itself probes nothing");
 }
 
-static NORETURN void no_main(void)
+static NORETURN void no_main(const struct box_spec *spec)
 {
+    (void)spec;
     fuzz_broken(__FILE__, __LINE__, "the zygote itself becomes no box");
 }
 

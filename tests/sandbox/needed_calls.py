@@ -11,12 +11,14 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from tap import main, test  # noqa: E402
 from cli.program import BINARY, HANG_SECONDS, Folder, for_several  # noqa: E402
+from sandbox.honest_files import ALLOWED  # noqa: E402
 
-CHALLENGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "attacks", "challenges", "items")
+ITEMS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "attacks", "challenges", "items")
 
 # What an honest program does, as the body of items(n) before it returns the right answer.
 HONEST = {
@@ -49,6 +51,14 @@ REFUSED = {
     "thread": "import threading\nthreading.Thread(target=print).start()",
 }
 
+FILES_CHALLENGE = """gradebox: 1
+id: items
+title: Items
+entry: {function: items}
+allow: [files]
+tests: [{id: one, args: [3], expect: [0, 1, 2]}]
+"""
+
 # Rows that nothing above needs: {(call, tests): why it is allowed}.
 KEPT = {
     ("restart_syscall", "-"): "the kernel's own; strace hides it",
@@ -59,31 +69,34 @@ KEPT = {
     ("madvise", "2:0xffffffff:0x8"): "the same",
 }
 
+# The same, of the rows that files have besides.
+KEPT_FILES = {}
 
-def policy():
-    """Rows that allow: {(call, tests as text): [(argument, mask, value)]} of the tier pure."""
+
+def policy(wanted):
+    """Rows that allow: {(call, tests as text): [(argument, mask, value)]} of one tier."""
     rows = {}
     done = subprocess.run([os.environ["PRINT_POLICY"]], capture_output=True, text=True, check=True)
     for line in done.stdout.splitlines():
         tier, action, call, tests, _ = line.split(" ", 4)
-        if (tier, action) == ("pure", "allow"):
+        if (tier, action) == (wanted, "allow"):
             parts = [] if tests == "-" else [part.split(":") for part in tests.split(",")]
             rows[call, tests] = [(int(a), int(mask, 0), int(value, 0)) for a, mask, value in parts]
     return rows
 
 
-def trace(folder):
-    """The lines of strace over all of HONEST and REFUSED."""
+def trace(folder, challenge, honest, refused):
+    """The lines of strace over all of @honest and @refused."""
     paths = []
-    for name, body in {**HONEST, **REFUSED}.items():
-        lines = "".join(f"    {line}\n" for line in body.splitlines())
-        paths.append(folder.write(f"{name}.py", f"def items(n):\n{lines}    return list(range(n))\n"))
+    for at, body in enumerate([*honest.values(), *refused.values()]):
+        lines = textwrap.indent(textwrap.dedent(body).strip("\n"), "    ")
+        paths.append(folder.write(f"{at}.py", f"def items(n):\n{lines}\n    return list(range(n))\n"))
     out = folder.path("calls")
     command = ["strace", "-f", "-qq", "-e", "raw=all", "-o", out, BINARY, "grade", *for_several(),
-               CHALLENGE, *paths]
+               challenge, *paths]
     done = subprocess.run(command, capture_output=True, text=True, timeout=HANG_SECONDS)
     accepted = done.stdout.count("\naccepted   100 of 100")
-    assert accepted == len(HONEST), f"{accepted} of {len(HONEST)} accepted\n{done.stdout}{done.stderr}"
+    assert accepted == len(honest), f"{accepted} of {len(honest)} accepted\n{done.stdout}{done.stderr}"
     with open(out, encoding="utf-8", errors="replace") as lines:
         return lines.read().splitlines()
 
@@ -109,20 +122,36 @@ def matches(tests, arguments):
     return all(a < len(arguments) and arguments[a] & mask == value for a, mask, value in tests)
 
 
+def check(rows, kept, lines):
+    """Whether each of @rows, and nothing of @kept, is met by a call of a box."""
+    calls = calls_behind_the_filter(lines)
+    written = {arguments[0] for call, arguments in calls if call == "write"}
+    assert 3 in written, f"no box is seen to answer, only {sorted(calls)[:20]}"
+    unneeded = {
+        (call, tests)
+        for (call, tests), conditions in rows.items()
+        if not any(name == call and matches(conditions, arguments) for name, arguments in calls)
+    }
+    surplus = unneeded - set(kept)
+    assert not surplus, f"allowed, and nothing needs it: {sorted(surplus)}"
+    stale = set(kept) - unneeded
+    assert not stale, f"kept for a reason, and needed or not there: {sorted(stale)}"
+
+
 @test("a call that is allowed is needed by honest code, or kept for a reason")
 def needed():
     with Folder() as folder:
-        calls = calls_behind_the_filter(trace(folder))
-    assert ("write", 1) in {(call, arguments[0]) for call, arguments in calls if arguments}, calls
-    unneeded = {
-        (call, tests)
-        for (call, tests), conditions in policy().items()
-        if not any(name == call and matches(conditions, arguments) for name, arguments in calls)
-    }
-    surplus = unneeded - set(KEPT)
-    assert not surplus, f"allowed, and nothing needs it: {sorted(surplus)}"
-    stale = set(KEPT) - unneeded
-    assert not stale, f"kept for a reason, and needed or not there: {sorted(stale)}"
+        lines = trace(folder, ITEMS, HONEST, REFUSED)
+    check(policy("pure"), KEPT, lines)
+
+
+@test("the same of what files are allowed besides")
+def needed_for_files():
+    rows = {row: tests for row, tests in policy("files").items() if row not in policy("pure")}
+    with Folder() as folder:
+        folder.write("items/challenge.yaml", FILES_CHALLENGE)
+        lines = trace(folder, folder.path("items"), ALLOWED, {})
+    check(rows, KEPT_FILES, lines)
 
 
 main()

@@ -1,9 +1,11 @@
 /*
- * refused_calls - what a box of the empty set of tiers may never do, whatever the policy says
+ * refused_calls - what a box of the empty set of tiers, or one with files, may never do, whatever the
+ * policy says
  * SPDX-License-Identifier: MIT
  */
 #pragma once
 
+#include <fcntl.h>
 #include <linux/futex.h>
 #include <sched.h>
 #include <seccomp.h>
@@ -70,6 +72,43 @@ static const struct {
     {"sendmsg: by the socket to the grader", SCMP_SYS(sendmsg), {BOX_SOCKET_FD}},
     {"sendmsg: by standard output", SCMP_SYS(sendmsg), {1}},
     {"clone3 may not be tried by its pointer", SCMP_SYS(clone3), {1, 88}},
+    {"ioctl: types into a terminal", SCMP_SYS(ioctl), {0, 0x5412}},
+};
+/* clang-format on */
+
+/* clang-format off */
+static const struct {
+    const char *label;
+    int number;
+    uint64_t args[6];
+} refused_with_files[] = {
+    REFUSED(openat2), REFUSED(execve), REFUSED(execveat), REFUSED(fork), REFUSED(vfork),
+    REFUSED(clone), REFUSED(clone3), REFUSED(socket), REFUSED(connect), REFUSED(kill),
+    REFUSED(ptrace), REFUSED(mount), REFUSED(umount2), REFUSED(chroot), REFUSED(pivot_root),
+    REFUSED(open_tree), REFUSED(move_mount), REFUSED(fsopen), REFUSED(unshare), REFUSED(setns),
+    REFUSED(mknod), REFUSED(mknodat), REFUSED(memfd_create), REFUSED(open_by_handle_at),
+    REFUSED(name_to_handle_at), REFUSED(fanotify_init), REFUSED(inotify_init1), REFUSED(setxattr),
+    REFUSED(chown), REFUSED(fchown), REFUSED(setuid), REFUSED(quotactl), REFUSED(swapon),
+    REFUSED(io_uring_setup), REFUSED(bpf), REFUSED(userfaultfd), REFUSED(splice), REFUSED(tee),
+    REFUSED(pipe2), REFUSED(dup2), REFUSED(prctl), REFUSED(seccomp), REFUSED(mlock),
+    {"fcntl: leases", SCMP_SYS(fcntl), {3, F_SETLEASE}},
+    {"fcntl: seals", SCMP_SYS(fcntl), {3, F_ADD_SEALS}},
+    {"fcntl: signals by a descriptor", SCMP_SYS(fcntl), {3, F_SETOWN}},
+    {"fcntl: flags of a descriptor", SCMP_SYS(fcntl), {3, F_SETFL}},
+    {"mmap: executable, of a file",
+     SCMP_SYS(mmap),
+     {0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE, 4}},
+    {"mmap: executable and shared, of a file",
+     SCMP_SYS(mmap),
+     {0, 4096, PROT_READ | PROT_EXEC, MAP_SHARED, 4}},
+    {"mmap: shared without a file",
+     SCMP_SYS(mmap),
+     {0, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS}},
+    {"mmap: a file at a place of its choice",
+     SCMP_SYS(mmap),
+     {4096, 4096, PROT_READ, MAP_SHARED | MAP_FIXED, 4}},
+    {"mprotect: executable", SCMP_SYS(mprotect), {0, 4096, PROT_READ | PROT_EXEC}},
+    {"sendmsg: by the socket to the grader", SCMP_SYS(sendmsg), {BOX_SOCKET_FD}},
     {"ioctl: types into a terminal", SCMP_SYS(ioctl), {0, 0x5412}},
 };
 /* clang-format on */

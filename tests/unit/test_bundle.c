@@ -18,6 +18,7 @@
 
 #include "base/buffer.h"
 #include "sandbox/harness/warm.h"
+#include "sandbox/spec.h"
 
 /* ---- the file --------------------------------------------------------------------------------- */
 
@@ -393,7 +394,7 @@ START_TEST(another_pythons_bundle_is_refused)
     snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
     ck_assert(write(fd, bytes.data, bytes.len) == (ssize_t)bytes.len);
     struct error err = {0};
-    ck_assert_int_eq(warm_up(path, no_packages, &err), -1);
+    ck_assert_int_eq(warm_up(path, no_packages, TIER_PURE, &err), -1);
     ck_assert_msg(strstr(err.text, "'1.2.3'") != NULL, "%s", err.text);
 }
 END_TEST
@@ -407,7 +408,7 @@ static bool start(void)
     if (!PyStatus_Exception(status))
         status = Py_InitializeFromConfig(&config);
     PyConfig_Clear(&config);
-    if (path && !PyStatus_Exception(status) && warm_up(path, no_packages, &err) == 0)
+    if (path && !PyStatus_Exception(status) && warm_up(path, no_packages, TIER_PURE, &err) == 0)
         return true;
     fprintf(stderr, "cannot warm up: %s\n", path ? err.text : "GRADEBOX_BUNDLE is not set");
     return false;

@@ -25,7 +25,7 @@ static struct doctor_report report_of(unsigned n_namespaces)
 {
     struct doctor_report r = {
         .checks = checks, .n_checks = ARRAY_LEN(checks), .python = "3.11", .is_grading = true};
-    r.isolation.seccomp = "pure";
+    tier_set_name(TIER_PURE, r.isolation.seccomp);
     r.isolation.memory = "rlimit";
     r.isolation.landlock_abi = 4;
     r.isolation.n_namespaces = n_namespaces;
