@@ -1,0 +1,20 @@
+"""The finished class is asked for the attribute, which finds what bases bring as well."""
+
+from typing import Any
+
+
+class ValidatorMeta(type):
+    """Makes classes that have a method validate."""
+
+    def __init__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> None:
+        super().__init__(name, bases, namespace)  # equivalent mutants: drop, swap
+        if not callable(getattr(cls, "validate", None)):
+            raise TypeError(f"class {name} needs a method validate")
+
+
+class Entity(metaclass=ValidatorMeta):
+    """Something that can be validated."""
+
+    def validate(self) -> bool:
+        """Return True."""
+        return True

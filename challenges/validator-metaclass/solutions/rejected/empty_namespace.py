@@ -1,0 +1,22 @@
+"""Makes the class without what its body defines."""
+
+from typing import Any
+
+
+class ValidatorMeta(type):
+    """Makes classes that have a method validate."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> type:
+        method = namespace.get("validate")
+        cls = super().__new__(mcs, name, bases, {"validate": method} if method else {})
+        if not callable(getattr(cls, "validate", None)):
+            raise TypeError(f"class {name} needs a method validate")
+        return cls
+
+
+class Entity(metaclass=ValidatorMeta):
+    """Something that can be validated."""
+
+    def validate(self) -> bool:
+        """Return True."""
+        return True

@@ -1,0 +1,20 @@
+"""Is content with a method of a base behind an attribute that is none."""
+
+from typing import Any
+
+
+class ValidatorMeta(type):
+    """Makes classes that have a method validate."""
+
+    def __init__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> None:
+        super().__init__(name, bases, namespace)
+        if not any(callable(getattr(base, "validate", None)) for base in cls.__mro__):
+            raise TypeError(f"class {name} needs a method validate")
+
+
+class Entity(metaclass=ValidatorMeta):
+    """Something that can be validated."""
+
+    def validate(self) -> bool:
+        """Return True."""
+        return True
