@@ -56,6 +56,7 @@ TEST = {
     "detail": str,
     "line": (int, type(None)),
     "violation": (dict, type(None)),
+    "cpu_spread_ms": (list, type(None)),
 }
 VIOLATION = {"syscall": str, "args": list, "line": (int, type(None))}
 VERDICTS = {"AC", "WA", "TLE", "MLE", "OLE", "RE", "LE", "SV", "RV", "SK", "IE"}

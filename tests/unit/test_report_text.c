@@ -2,6 +2,7 @@
  * test_report_text - the text report, whole: what a person sees
  * SPDX-License-Identifier: MIT
  */
+#include "grader/report/text_times.h"
 #include "tests/unit/report_fixture.h"
 
 START_TEST(shows_a_wrong_answer_as_the_issue_sketches_it)
@@ -94,6 +95,41 @@ START_TEST(shows_an_exception_with_the_candidates_own_lines)
                      "                   (1.2 KiB more were not kept)\n"
                      "\n"
                      "runtime error   0 of 1 test   cpu 12 ms of 2 s   memory 1.4 of 64 MiB\n");
+}
+END_TEST
+
+START_TEST(tells_the_times_of_tests_that_were_run_again)
+{
+    struct fixture f;
+    fixture_init(&f);
+    add_group(&f, "samples", true, 0);
+    struct test_result *t = add_test(&f, "two", VERDICT_AC);
+    t->time_limit_ns = 500 * NSEC_PER_MSEC;
+    t->n_runs = 3;
+    t->cpu_min_ns = 420 * NSEC_PER_MSEC;
+    t->cpu_ns = 480 * NSEC_PER_MSEC;
+    t->cpu_max_ns = 510 * NSEC_PER_MSEC;
+    check_report(
+        &f, "three-sum · sol.py\n"
+            "\n"
+            "  samples   1 of 1   accepted\n"
+            "\n"
+            "accepted   1 of 1 test   cpu 12 ms of 2 s   memory 1.4 of 64 MiB\n"
+            "samples/two, near its limit of 500 ms, was run 3 times: 420 ms, 480 ms, 510 ms\n");
+}
+END_TEST
+
+START_TEST(counts_tests_that_were_run_again_where_they_are_many)
+{
+    struct fixture f;
+    fixture_init(&f);
+    add_group(&f, "g", false, 0);
+    for (unsigned i = 0; i < 6; i++)
+        add_test(&f, "t", VERDICT_AC)->n_runs = 3;
+    AUTO(buffer_release) struct buffer out = {0};
+    text_times_put_reruns(&out, &f.result);
+    const char *more = strstr(buffer_text(&out), "\n2 more tests were run again\n");
+    ck_assert_msg(more != NULL, "%s", buffer_text(&out));
 }
 END_TEST
 
@@ -296,6 +332,8 @@ static Suite *report_text_suite(void)
     tcase_add_test(whole, shows_a_wrong_answer_as_the_issue_sketches_it);
     tcase_add_test(whole, says_little_when_all_is_well);
     tcase_add_test(whole, shows_an_exception_with_the_candidates_own_lines);
+    tcase_add_test(whole, tells_the_times_of_tests_that_were_run_again);
+    tcase_add_test(whole, counts_tests_that_were_run_again_where_they_are_many);
     tcase_add_test(whole, says_once_why_nothing_can_be_loaded);
     tcase_add_test(whole, hides_everything_of_a_hidden_test_but_name_verdict_detail_and_hint);
     tcase_add_test(whole, shows_five_failures_and_counts_the_others);
