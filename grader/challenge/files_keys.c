@@ -17,11 +17,21 @@ enum {
     FILES_MAX = 1000, /* of a test; a box may have some more of its own */
 };
 
+/* Also a NUL. Names stand in reports. */
+static bool has_control(const struct yaml_node *key)
+{
+    for (uint32_t i = 0; i < key->n; i++) {
+        if ((unsigned char)key->text[i] < ' ' || key->text[i] == 0x7f)
+            return true;
+    }
+    return false;
+}
+
 /* Whether @name, with an empty last part where @may_be_folder, stays in the folder that it is put to. */
 static bool is_name(const struct yaml_node *key, bool may_be_folder)
 {
     const char *at = key->text;
-    if (!yaml_node_is_string(key) || key->n == 0 || key->n > NAME_BYTES || memchr(at, '\0', key->n))
+    if (!yaml_node_is_string(key) || key->n == 0 || key->n > NAME_BYTES || has_control(key))
         return false;
     for (unsigned n = 1;; n++) {
         size_t length = strcspn(at, "/");

@@ -15,6 +15,7 @@ enum {
     REPR_MAX_BYTES = 64 * 1024, /* what is cut to three lines needn't be written whole */
     SNIPPET_MAX_LINES = 40,
     OPERATIONS_MAX = 40,
+    FILES_MAX = 8,
 };
 
 struct place {
@@ -134,8 +135,29 @@ static void put_call(const struct place *p, const struct entry *entry, const str
     put_line(p, "", &text);
 }
 
+/* What an expression will give isn't known here. */
+static void put_files(const struct place *p, const struct test_file *files, unsigned n,
+                      const char *when)
+{
+    for (unsigned i = 0; i < n && i < FILES_MAX; i++) {
+        AUTO(buffer_release) struct buffer text = {.max = REPR_MAX_BYTES};
+        buffer_printf(&text, "%s, %s: ", files[i].name, when);
+        if (files[i].content.kind != VALUE_NONE)
+            repr_value(&text, &files[i].content);
+        else
+            buffer_puts(&text, files[i].name[strlen(files[i].name) - 1] == '/' ? "an empty folder"
+                                                                               : "not there");
+        put_line(p, "", &text);
+    }
+    if (n <= FILES_MAX)
+        return;
+    layout_spaces(p->out, p->indent);
+    buffer_printf(p->out, "... %u more files ...\n", n - FILES_MAX);
+}
+
 static void put_effects(const struct place *p, const struct test *test)
 {
+    put_files(p, test->files_after, test->n_files_after, "afterwards");
     if (test->has_args_after) {
         AUTO(buffer_release) struct buffer text = {.max = REPR_MAX_BYTES};
         repr_value(&text, &test->args_after);
@@ -167,6 +189,7 @@ void example_put(struct buffer *out, const struct entry *entry, const struct tes
     if (test->repeat > 1)
         buffer_printf(&title, "   %u times", test->repeat);
     put_line(&name, "", &title);
+    put_files(&body, test->files, test->n_files, "before");
     switch (test->kind) {
     case TEST_CALL:
         put_call(&body, entry, test);

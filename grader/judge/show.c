@@ -11,7 +11,7 @@
 #include "grader/value/repr.h"
 
 /* Of a call, of all operations, of a snippet: more than any report shows. */
-enum { SHOWN_BYTES = 16 * 1024 };
+enum { SHOWN_BYTES = 16 * 1024, SHOWN_FILES = 8 };
 
 static const char *keep_text(struct arena *a, const char *text)
 {
@@ -38,10 +38,26 @@ static void put_operation(struct buffer *out, const struct operation *op,
     }
 }
 
+/* As comments of the call that finds them. */
+static void put_files(struct buffer *out, struct arena *a, const struct test_case *c)
+{
+    for (unsigned i = 0; i < c->test->n_files && i < SHOWN_FILES; i++) {
+        const struct test_file *file = &c->files[i];
+        if (file->content.kind == VALUE_NONE)
+            buffer_printf(out, "# %s is an empty folder\n", file->name);
+        else
+            buffer_printf(out, "# %s holds %s\n", file->name,
+                          finding_short_repr(a, &file->content));
+    }
+    if (c->test->n_files > SHOWN_FILES)
+        buffer_printf(out, "# ... %u more files\n", c->test->n_files - SHOWN_FILES);
+}
+
 const char *show_request(struct arena *a, const struct test_case *c,
                          const struct challenge *challenge, unsigned n_operations)
 {
     struct buffer text AUTO(buffer_release) = {.max = SHOWN_BYTES};
+    put_files(&text, a, c);
     switch (c->test->kind) {
     case TEST_CALL:
         repr_call(&text, challenge->entry.names[0], &c->args, &c->kwargs);

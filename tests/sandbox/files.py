@@ -241,6 +241,22 @@ def before():
     assert graded.isolation["seccomp"] == "files", graded.isolation
 
 
+@test("a visible test shows its files, and `show` does")
+def shown():
+    with Folder() as folder:
+        folder.write("work/challenge.yaml", "gradebox: 1\nid: work\ntitle: Work\nentry: {function: work}\n"
+                     "allow: [files]\ntests:\n  - {id: t, args: [], files: {in.txt: \"a\\nb\", empty/: null}, "
+                     "expect: 1, files_after: {out.txt: \"c\", in.txt: null}}\n")
+        path = folder.write("sol.py", "def work():\n    return 2\n")
+        graded = gradebox("grade", folder.path("work"), path).must(1)
+        told = gradebox("show", folder.path("work")).must(0)
+    assert "# in.txt holds 'a\\nb'" in graded.out and "# empty/ is an empty folder" in graded.out, graded
+    assert "allowed files" in graded.out, graded
+    for line in ("in.txt, before: 'a\\nb'", "empty/, before: an empty folder", "out.txt, afterwards: 'c'",
+                 "in.txt, afterwards: not there"):
+        assert line in told.out, told
+
+
 @test("!reference has the same files, and each repetition a fresh folder")
 def reference():
     source = "import os\ndef work(n):\n    assert os.listdir() == ['in']\n" \
