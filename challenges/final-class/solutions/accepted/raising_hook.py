@@ -1,0 +1,13 @@
+"""Puts an __init_subclass__ into the class that always raises."""
+
+from typing import Any
+
+
+def sealed(cls: type) -> type:
+    """Return cls, from which no class can be derived any more."""
+
+    def refuse(subclass: type, **options: Any) -> None:
+        raise TypeError(f"{cls.__name__} is sealed, so {subclass.__name__} can't be derived")
+
+    cls.__init_subclass__ = classmethod(refuse)
+    return cls
