@@ -138,6 +138,16 @@ SETTER_MOMENTS = [
     ("RESULT", 2, "box"),
     ("RESULT", 6, "box"),
 ]
+# Of the box that is asked whether a source keeps the rules, which comes before all tests.
+RULES_MOMENTS = [
+    ("spawned", 1, "zygote"),
+    ("spawned", 1, "box"),
+    ("READY", 1, "box"),
+    ("LOAD ", 1, "box"),
+    ("LOADED", 1, "box"),
+    ("EXAMINE", 1, "box"),
+    ("EXAMINE", 2, "box"),
+]
 MOMENTS = [
     ("started", 1, "zygote"),
     ("ready", 1, "zygote"),

@@ -17,6 +17,7 @@ from sandbox.fault_tables import (  # noqa: E402
     GRADING,
     MOMENTS,
     NAMESPACES,
+    RULES_MOMENTS,
     SETTER_MOMENTS,
     STARTING,
 )
@@ -24,7 +25,9 @@ from sandbox.faulty import (  # noqa: E402
     BAD,
     BOTH,
     GOOD,
+    RULED,
     count_errors,
+    documents,
     must_be_right,
     run_with_fault,
     run_with_signal,
@@ -68,6 +71,18 @@ def killed(message, nth, target):
 def stopped_for_a_moment(message, nth, target):
     done = run_with_signal(message, nth, target, signal.SIGSTOP, signal.SIGCONT)
     assert count_errors(must_be_right(done, sources=(GOOD,))) == 0, done
+    must_be_alone()
+
+
+BREACH = "def double(n):\n    return sum([n, n])\n"
+
+
+@test.each(RULES_MOMENTS, "kill -9 of the {2} at {0}, number {1}, while rules are checked: asked again")
+def killed_over_rules(message, nth, target):
+    done = run_with_signal(message, nth, target, signal.SIGKILL, sources=(GOOD, BREACH),
+                           challenge=RULED)
+    results = [[test["verdict"] for test in one["tests"]] for one in documents(done.out)]
+    assert results == [["AC", "AC"], ["RV", "RV"]], done
     must_be_alone()
 
 

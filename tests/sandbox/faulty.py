@@ -17,7 +17,9 @@ import subprocess
 from cli.program import BINARY, HANG_SECONDS, Done, Folder, environment, process_table, wait_until
 from tap import Skip
 
-CHALLENGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "challenges", "steps")
+CHALLENGES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "challenges")
+CHALLENGE = os.path.join(CHALLENGES, "steps")
+RULED = os.path.join(CHALLENGES, "ruled")  # forbids sum
 N_TESTS = 6
 
 GOOD = "def double(n):\n    print(n)\n    return 2 * n\n"
@@ -30,10 +32,10 @@ STRACE = shutil.which("strace")
 # ---- running -------------------------------------------------------------------------------------
 
 
-def commands(folder, sources, *options):
+def commands(folder, sources, *options, challenge=CHALLENGE):
     """The words behind the program's name that grade @sources, written into @folder."""
     paths = [folder.write(f"s{i}.py", source) for i, source in enumerate(sources)]
-    return ["grade", "--format", "json", *options, CHALLENGE, *paths]
+    return ["grade", "--format", "json", *options, challenge, *paths]
 
 
 def run(command, sources, *options):
@@ -84,11 +86,12 @@ def run_with_fault(who, call, what, when, sources=BOTH, options=("--jobs", "2"))
 MESSAGE = re.compile(r" ms  (?:box (?P<box>[0-9]+)|zygote) +(?P<text>.*)")
 
 
-def run_with_signal(message, nth, target, *signals, sources=(GOOD,), options=("--jobs", "1")):
+def run_with_signal(message, nth, target, *signals, sources=(GOOD,), options=("--jobs", "1"),
+                    challenge=CHALLENGE):
     """Sends each of @signals, once the @nth line of the trace holds @message: to the zygote that was
     started last, or to the box of that line."""
     with Folder() as folder:
-        args = commands(folder, sources, "--trace", *options)
+        args = commands(folder, sources, "--trace", *options, challenge=challenge)
         child = subprocess.Popen([BINARY, *args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                  stderr=subprocess.PIPE, env=environment())
         zygote, n, lines = None, 0, []
