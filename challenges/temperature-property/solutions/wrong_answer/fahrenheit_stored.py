@@ -1,0 +1,45 @@
+"""Stores both values, and sets only one of them."""
+
+ABSOLUTE_ZERO = -273.15
+
+
+def _check_type(value: float) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"a temperature is an int or a float, got {value!r}")
+
+
+class Temperature:
+    """A temperature in three units."""
+
+    def __init__(self, celsius: float = 0.0) -> None:
+        """Begin with a temperature in degrees Celsius."""
+        self.celsius = celsius
+        self._fahrenheit = celsius * 9 / 5 + 32
+
+    @property
+    def celsius(self) -> float:
+        """The temperature in degrees Celsius."""
+        return self._celsius
+
+    @celsius.setter
+    def celsius(self, value: float) -> None:
+        _check_type(value)
+        if not value >= ABSOLUTE_ZERO:
+            raise ValueError(f"a temperature can't be below absolute zero, got {value!r}")
+        self._celsius = value
+
+    @property
+    def fahrenheit(self) -> float:
+        """The temperature in degrees Fahrenheit."""
+        return self._fahrenheit
+
+    @fahrenheit.setter
+    def fahrenheit(self, value: float) -> None:
+        _check_type(value)
+        self.celsius = (value - 32) * 5 / 9
+        self._fahrenheit = value
+
+    @property
+    def kelvin(self) -> float:
+        """The temperature in kelvins."""
+        return self.celsius + 273.15
