@@ -1,0 +1,33 @@
+"""Looks before it leaps, with a test that is forbidden."""
+
+from typing import Any
+
+
+class Cat:
+    """A cat."""
+
+    def speak(self) -> str:
+        """Return what a cat says."""
+        return "Meow"
+
+
+class Dog:
+    """A dog."""
+
+    def speak(self) -> str:
+        """Return what a dog says."""
+        return "Woof"
+
+
+class Robot:
+    """A robot."""
+
+    def speak(self) -> str:
+        """Return what a robot says."""
+        return "Beep boop"
+
+
+def make_noise(entity: Any) -> None:
+    """Print what the entity says."""
+    if hasattr(entity, "speak"):
+        print(entity.speak())

@@ -1,0 +1,35 @@
+"""Catches AttributeError, also that of a fault inside speak."""
+
+from typing import Any
+
+
+class Cat:
+    """A cat."""
+
+    def speak(self) -> str:
+        """Return what a cat says."""
+        return "Meow"
+
+
+class Dog:
+    """A dog."""
+
+    def speak(self) -> str:
+        """Return what a dog says."""
+        return "Woof"
+
+
+class Robot:
+    """A robot."""
+
+    def speak(self) -> str:
+        """Return what a robot says."""
+        return "Beep boop"
+
+
+def make_noise(entity: Any) -> None:
+    """Print what the entity says."""
+    try:
+        print(entity.speak())
+    except AttributeError:
+        print("...")

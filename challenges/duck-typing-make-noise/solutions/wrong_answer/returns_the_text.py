@@ -1,0 +1,32 @@
+"""Returns the text and doesn't print it."""
+
+from typing import Any
+
+
+class Cat:
+    """A cat."""
+
+    def speak(self) -> str:
+        """Return what a cat says."""
+        return "Meow"
+
+
+class Dog:
+    """A dog."""
+
+    def speak(self) -> str:
+        """Return what a dog says."""
+        return "Woof"
+
+
+class Robot:
+    """A robot."""
+
+    def speak(self) -> str:
+        """Return what a robot says."""
+        return "Beep boop"
+
+
+def make_noise(entity: Any) -> Any:
+    """Print what the entity says."""
+    return entity.speak()
