@@ -37,10 +37,15 @@ static const struct quantity {
     uint64_t min, max;
 } time_quantity = {duration_units, NSEC_PER_MSEC, 600 * NSEC_PER_SEC},
   wall_quantity = {duration_units, NSEC_PER_SEC, 1800 * NSEC_PER_SEC},
-  factor_quantity = {factor_units, 1000, 100000}, memory_quantity = {size_units, MIB, 16 * GIB},
+  factor_quantity = {factor_units, 1000, 100000},
+  reference_quantity = {factor_units, 1500, 1000000}, memory_quantity = {size_units, MIB, 16 * GIB},
   output_quantity = {size_units, 1, 64 * MIB};
 
-enum { WALL_MIN_SECONDS = 1 }; /* the format's */
+enum {
+    WALL_MIN_SECONDS = 1,       /* the format's */
+    FACTOR_MIN_MS = 100,        /* the format's: of a limit that is a factor */
+    REFERENCE_MAX_SECONDS = 10, /* our choice: the reference's own limit where it is measured */
+};
 
 struct limit_settings limits_defaults(void)
 {
@@ -54,8 +59,10 @@ struct limit_settings limits_merge(const struct limit_settings *outer,
                                    const struct limit_settings *inner)
 {
     struct limit_settings merged = *outer;
-    if (inner->time_ns)
+    if (inner->time_ns || inner->time_permille) {
         merged.time_ns = inner->time_ns;
+        merged.time_permille = inner->time_permille;
+    }
     if (inner->wall_ns || inner->wall_permille) {
         merged.wall_ns = inner->wall_ns;
         merged.wall_permille = inner->wall_permille;
@@ -69,18 +76,38 @@ struct limit_settings limits_merge(const struct limit_settings *outer,
     return merged;
 }
 
+static void put_wall(struct limits *limits)
+{
+    if (limits->wall_permille)
+        limits->wall_ns = limits->time_ns / 1000 * limits->wall_permille;
+    if (limits->wall_ns < WALL_MIN_SECONDS * NSEC_PER_SEC)
+        limits->wall_ns = WALL_MIN_SECONDS * NSEC_PER_SEC;
+}
+
 struct limits limits_apply(const struct limit_settings *merged)
 {
-    struct limits limits = {.time_ns = merged->time_ns,
+    nsec_t time_ns = merged->time_permille ? REFERENCE_MAX_SECONDS * NSEC_PER_SEC : merged->time_ns;
+    struct limits limits = {.time_ns = time_ns,
+                            .time_permille = merged->time_permille,
+                            .wall_permille = merged->wall_permille,
                             .wall_ns = merged->wall_ns,
                             .memory_bytes = merged->memory_bytes,
                             .output_bytes = merged->output_bytes,
                             .mark = merged->mark};
-    if (merged->wall_permille)
-        limits.wall_ns = merged->time_ns / 1000 * merged->wall_permille;
-    if (limits.wall_ns < WALL_MIN_SECONDS * NSEC_PER_SEC)
-        limits.wall_ns = WALL_MIN_SECONDS * NSEC_PER_SEC;
+    put_wall(&limits);
     return limits;
+}
+
+struct limits limits_resolve(const struct limits *limits, nsec_t reference_ns)
+{
+    struct limits resolved = *limits;
+    if (limits->time_permille == 0)
+        return resolved;
+    resolved.time_ns = reference_ns / 1000 * limits->time_permille;
+    if (resolved.time_ns < FACTOR_MIN_MS * NSEC_PER_MSEC)
+        resolved.time_ns = FACTOR_MIN_MS * NSEC_PER_MSEC;
+    put_wall(&resolved);
+    return resolved;
 }
 
 /* Reads digits into *@value, up to 2**63. Returns what follows, NULL where there are too many. */
@@ -162,13 +189,16 @@ static void read_time(struct schema *s, const struct schema_key *key, const stru
 {
     uint64_t number = 0;
     struct limit_settings *settings = into;
-    const char *text = schema_string(s, value);
-    if (text && limits_parse(text, factor_units, &number))
-        schema_unsupported(s, value->mark, "'time' as a multiple of the reference's time");
-    else if (read_quantity(s, value, &time_quantity, &number))
+    if (read_quantity(s, value, &reference_quantity, &number)) {
+        settings->time_permille = number;
+        if (!s->c || !s->c->reference)
+            schema_complain(s, value->mark, "put one into solutions/accepted, or say a duration",
+                            "'time' as a factor needs a reference solution, but there is none");
+    } else if (read_quantity(s, value, &time_quantity, &number)) {
         settings->time_ns = number;
-    else
+    } else {
         schema_wrong(s, key, value, unit_hint(value, false));
+    }
 }
 
 static void read_wall(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
@@ -209,7 +239,7 @@ static void read_output(struct schema *s, const struct schema_key *key,
 /* Rows of unequal length, which clang-format 14 can't align. */
 /* clang-format off */
 static const struct schema_key keys[] = {
-    {"time", "a duration such as 500ms or 2s, from 1ms to 600s", read_time},
+    {"time", "a duration such as 500ms or 2s, from 1ms to 600s, or a factor from 1.5x to 1000x", read_time},
     {"wall", "a factor such as 3x, from 1x to 100x, or a duration from 1s to 1800s", read_wall},
     {"memory", "a size such as 64MiB, from 1MiB to 16GiB", read_memory},
     {"output", "a size such as 64KiB, from 1B to 64MiB", read_output},

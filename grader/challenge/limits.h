@@ -13,6 +13,7 @@ struct yaml_node;
 /* What one level says; 0 = nothing. Of wall_ns and wall_permille at most one is set. */
 struct limit_settings {
     nsec_t time_ns;
+    uint64_t time_permille; /* thousandths of the reference's time; then no time_ns */
     nsec_t wall_ns;
     uint64_t wall_permille; /* thousandths of the CPU time: 3x is 3000 */
     uint64_t memory_bytes;
@@ -30,6 +31,10 @@ struct limit_settings limits_merge(const struct limit_settings *outer,
 /* Merged settings as the limits of a test: a factor is applied to the merged time, and gives at
  * least one second. */
 struct limits limits_apply(const struct limit_settings *merged);
+
+/* The limits of a test whose `time` is a factor, once the reference took @reference_ns: never under 100 ms. Others
+ * stay as they are. */
+struct limits limits_resolve(const struct limits *limits, nsec_t reference_ns);
 
 struct limits_unit {
     const char *name;

@@ -27,9 +27,12 @@ struct entry {
 
 /* Limits of one test with all levels (challenge, group, test) already merged. */
 struct limits {
-    nsec_t time_ns; /* CPU time */
+    nsec_t time_ns; /* CPU time; with time_permille that of the reference, when it is measured */
     nsec_t wall_ns;
-    uint64_t memory_bytes; /* above the warm interpreter */
+    uint64_t
+        time_permille; /* thousandths of the reference's time (5x is 5000), or 0: limits_resolve */
+    uint64_t wall_permille; /* thousandths of time_ns, or 0: wall_ns was said */
+    uint64_t memory_bytes;  /* above the warm interpreter */
     uint64_t
         output_bytes; /* kept of stdout + stderr; OUTPUT_KILL_FACTOR times that ends the test */
     struct mark mark; /* of the innermost `limits` that says something; zero where none does */

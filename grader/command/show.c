@@ -134,14 +134,24 @@ static void put_rules(const struct page *page)
 
 /* ---- limits and groups --------------------------------------------------------------------------- */
 
+static void put_time(struct buffer *out, const struct limits *limits)
+{
+    if (limits->time_permille)
+        buffer_printf(out, "%gx of the reference's", (double)limits->time_permille / 1000);
+    else
+        quantity_time(out, limits->time_ns);
+}
+
 static void put_limits(const struct page *page)
 {
     const struct limits *limits = &page->challenge->limits;
     put_heading(page, "Limits of a test");
     buffer_puts(page->out, "  cpu ");
-    quantity_time(page->out, limits->time_ns);
-    buffer_puts(page->out, "   wall ");
-    quantity_time(page->out, limits->wall_ns);
+    put_time(page->out, limits);
+    if (limits->time_permille == 0 || limits->wall_permille == 0) {
+        buffer_puts(page->out, "   wall ");
+        quantity_time(page->out, limits->wall_ns);
+    }
     buffer_puts(page->out, "   memory ");
     quantity_bytes(page->out, limits->memory_bytes);
     buffer_puts(page->out, "   output ");
@@ -176,9 +186,9 @@ static void put_own_limits(struct buffer *out, const struct challenge *c, const 
     if (g->n_tests == 0)
         return;
     const struct limits *own = &g->tests[0].limits;
-    if (own->time_ns != c->limits.time_ns) {
+    if (own->time_ns != c->limits.time_ns || own->time_permille != c->limits.time_permille) {
         buffer_puts(out, "   cpu ");
-        quantity_time(out, own->time_ns);
+        put_time(out, own);
     }
     if (own->memory_bytes != c->limits.memory_bytes) {
         buffer_puts(out, "   memory ");

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "grader/judge/calibration.h"
 #include "grader/judge/inspection.h"
 #include "grader/judge/judge.h"
 #include "grader/judge/leaves.h"
@@ -20,7 +21,7 @@ enum {
 static_assert(JUDGE_JOBS_MAX * JUDGE_SLOTS_FOR_A_JOB < ZYGOTE_PENDING_MAX,
               "every slot may have asked for a box");
 
-enum slot_work { WORK_TRIAL, WORK_SETTER, WORK_INSPECTION };
+enum slot_work { WORK_TRIAL, WORK_SETTER, WORK_INSPECTION, WORK_CALIBRATION };
 
 /* One box at a time, again and again. */
 struct slot {
@@ -34,6 +35,7 @@ struct slot {
     struct trial trial;
     struct setter setter;
     struct inspection inspection;
+    struct calibration calibration;
 };
 
 struct judge {

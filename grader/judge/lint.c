@@ -208,7 +208,8 @@ static void look_at_limit(const struct look *l, const struct limit_kind *kind,
         if (known->rule == kind->rule && known->line == test->limits.mark.line)
             return;
     }
-    if (limit == default_limit || most_used(l, kind, limit) > limit / IDLE_FACTOR)
+    bool is_measured = kind->rule == LINT_IDLE_TIME && test->limits.time_permille > 0;
+    if (is_measured || limit == default_limit || most_used(l, kind, limit) > limit / IDLE_FACTOR)
         return;
     AUTO_FREE char *text =
         xasprintf("no solution comes within a factor of %d of '%s', which is not the default",

@@ -63,6 +63,16 @@ void preparation_keep_expected(struct preparation *p, unsigned group, unsigned t
                                const struct value *outcomes);
 void preparation_finish(struct preparation *p, unsigned group, unsigned test);
 
+/* Whether the reference's time on a case is still to be measured, because the limit is a factor of it. */
+bool preparation_is_uncalibrated(const struct preparation *p, unsigned group, unsigned test,
+                                 unsigned index);
+void preparation_keep_time(struct preparation *p, unsigned group, unsigned test, unsigned index,
+                           nsec_t reference_ns);
+
+/* The limits of a case; *@out_reference_ns is what was measured for them, else 0. */
+struct limits preparation_limits(const struct preparation *p, unsigned group, unsigned test,
+                                 unsigned index, nsec_t *out_reference_ns);
+
 /*
  * preparation_case - one case, from all that is there
  *

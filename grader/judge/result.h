@@ -59,6 +59,9 @@ struct test_result {
     unsigned n_runs;               /* of a test that ended near its limit (rerun.h), else 0: */
     nsec_t cpu_min_ns, cpu_max_ns; /* of those runs; cpu_ns is the median */
     nsec_t time_limit_ns, wall_limit_ns;
+    uint64_t
+        time_permille;   /* thousandths of reference_ns that the time limit is, or 0: it was said */
+    nsec_t reference_ns; /* what the reference took */
     uint64_t memory_bytes, memory_limit_bytes;
     const char *detail; /* one line, sanitised, "" for AC; safe also where not visible */
     const char *hint;   /* the setter's, on a failure; NULL = none */

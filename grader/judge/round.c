@@ -119,15 +119,14 @@ static void retry_setter(struct session *s, struct item *item, const void *err)
     session_item_done(s, item);
 }
 
-static void on_setter_done(void *owner, const struct error *err)
+static void on_prepared(struct slot *slot, bool may_repeat, const struct error *err)
 {
-    struct slot *slot = owner;
     struct round *round = slot->session->round;
     const struct item *item = &slot->session->items[slot->item];
     slot->is_busy = false;
     note_box(round, &slot->box);
     for_each_of_test(round, item, set_preparing, &(bool){false});
-    if (slot->setter.may_repeat)
+    if (may_repeat)
         for_each_of_test(round, item, retry_setter, err);
     else if (err->kind != ERROR_NONE && round->failure.kind == ERROR_NONE)
         round->failure = *err;
@@ -147,6 +146,18 @@ static void on_look_done(void *owner, const struct error *err)
         round->failure = *err;
 }
 
+static void on_setter_done(void *owner, const struct error *err)
+{
+    struct slot *slot = owner;
+    on_prepared(slot, slot->setter.may_repeat, err);
+}
+
+static void on_calibration_done(void *owner, const struct error *err)
+{
+    struct slot *slot = owner;
+    on_prepared(slot, slot->calibration.may_repeat, err);
+}
+
 /* ---- starting ------------------------------------------------------------------------------------- */
 
 static void start_setter(struct session *s, struct slot *slot, unsigned i)
@@ -160,6 +171,19 @@ static void start_setter(struct session *s, struct slot *slot, unsigned i)
     slot->work = WORK_SETTER;
     setter_start(&slot->setter, &slot->box, &round->judge->gate, round->preparation, item->group,
                  item->test, on_setter_done, slot);
+}
+
+static void start_calibration(struct session *s, struct slot *slot, unsigned i)
+{
+    struct round *round = s->round;
+    const struct item *item = &s->items[i];
+    for_each_of_test(round, item, set_preparing, &(bool){true});
+    slot->session = s;
+    slot->item = i;
+    slot->is_busy = true;
+    slot->work = WORK_CALIBRATION;
+    calibration_start(&slot->calibration, &slot->box, &round->judge->gate, round->preparation,
+                      item->group, item->test, item->index, on_calibration_done, slot);
 }
 
 static void start_trial(struct session *s, struct slot *slot, unsigned i)
@@ -261,6 +285,8 @@ static bool start_next(struct round *round, struct slot *slot)
             continue;
         if (step == SESSION_PREPARE)
             start_setter(s, slot, item);
+        else if (step == SESSION_CALIBRATE)
+            start_calibration(s, slot, item);
         else
             start_trial(s, slot, item);
         return true;
@@ -317,6 +343,8 @@ static void abandon(struct judge *j, const struct error *err)
             inspection_abandon(&slot->inspection);
         else if (slot->work == WORK_SETTER)
             setter_abandon(&slot->setter);
+        else if (slot->work == WORK_CALIBRATION)
+            calibration_abandon(&slot->calibration);
         else
             trial_abandon(&slot->trial);
     }

@@ -201,9 +201,12 @@ enum session_step session_next(struct session *s, const struct preparation *p, u
             *out_item = i;
             return SESSION_PREPARE;
         }
-        if (step == SESSION_WAITS)
+        if (step == SESSION_WAITS) {
             *out_item = i;
-        step = SESSION_TRY;
+            step = preparation_is_uncalibrated(p, item->group, item->test, item->index)
+                       ? SESSION_CALIBRATE
+                       : SESSION_TRY;
+        }
     }
     return step;
 }

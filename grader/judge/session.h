@@ -46,7 +46,8 @@ struct session {
 enum session_step {
     SESSION_WAITS, /* nothing, until something that runs has ended */
     SESSION_PREPARE, /* the setter's code for the test of an item, first of all: its cases are ready soon */
-    SESSION_TRY, /* an item itself */
+    SESSION_CALIBRATE, /* the reference for an item whose time limit is a factor of its time */
+    SESSION_TRY,       /* an item itself */
 };
 
 /*

@@ -270,12 +270,14 @@ static void note_shown(struct trial *t, bool asks_checker)
 static void note_usage(struct trial *t)
 {
     const struct box *b = t->box;
-    const struct limits *limits = &test_of(t)->limits;
+    const struct limits *limits = &t->limits;
     struct test_result *r = t->task.result;
     r->n_runs = 0;
     r->cpu_ns = b->cpu_ns;
     r->wall_ns = b->wall_ns;
     r->time_limit_ns = limits->time_ns;
+    r->time_permille = t->reference_ns > 0 ? limits->time_permille : 0;
+    r->reference_ns = t->reference_ns;
     r->wall_limit_ns = limits->wall_ns;
     r->memory_bytes = b->memory_bytes;
     r->memory_limit_bytes = limits->memory_bytes;
@@ -345,11 +347,14 @@ void trial_start(struct trial *t, struct box *box, struct gate *gate, const stru
         .finding = {
                    .submission = task->submission, .verdict = VERDICT_AC,    .safe = "", .detail = ""}
     };
-    const struct limits *limits = &test_of(t)->limits;
+    const struct limits *limits = &t->limits;
+    t->limits = preparation_limits(task->preparation, task->group, task->test, task->index,
+                                   &t->reference_ns);
     const struct hurry_limits *hurry = task->hurry;
+    bool is_exact = hurry || task->is_calibration;
     struct box_limits box_limits = {.time_ns = hurry ? hurry->time_ns : limits->time_ns,
                                     .overtime_ns =
-                                        hurry ? 0 : overtime(limits->time_ns, task->submission),
+                                        is_exact ? 0 : overtime(limits->time_ns, task->submission),
                                     .wall_ns = hurry ? hurry->wall_ns : limits->wall_ns,
                                     .memory_bytes = limits->memory_bytes,
                                     .output_bytes = limits->output_bytes,

@@ -20,6 +20,7 @@ struct trial_task {
     const struct submission *submission;
     unsigned group, test, index;
     const struct hurry_limits *hurry; /* in the place of the test's time and wall; NULL = none */
+    bool is_calibration; /* it is the reference, whose time is to be known: it has no overtime */
     bool visible;
     struct arena *result_arena; /* the texts of the result go there */
     struct test_result
@@ -33,7 +34,9 @@ struct trial {
     struct trial_task task;
     void (*on_done)(void *owner);
     void *owner;
-    struct arena arena; /* the case and the answers of this test */
+    struct limits limits;
+    nsec_t reference_ns; /* that they were made of, or 0 */
+    struct arena arena;  /* the case and the answers of this test */
     struct test_case test_case;
     bool is_stopped;
     bool is_loaded;         /* LOADED was answered */

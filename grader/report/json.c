@@ -53,6 +53,18 @@ static json_t *spread_json(const struct test_result *t)
     return spread;
 }
 
+/* How the time limit came about where the challenge says a factor, else null. */
+static json_t *calibration_json(const struct test_result *t)
+{
+    if (t->time_permille == 0)
+        return json_null();
+    json_t *object = json_value_object();
+    json_value_set(object, "factor", json_value_points((double)t->time_permille / 1000));
+    json_value_set(object, "reference_ms", json_value_ms(t->reference_ns));
+    json_value_set(object, "limit_ms", json_value_ms(t->time_limit_ns));
+    return object;
+}
+
 static json_t *test_json(const struct test_result *t)
 {
     unsigned line = t->line == 0 && t->violation ? t->violation->line : t->line;
@@ -70,6 +82,7 @@ static json_t *test_json(const struct test_result *t)
     json_value_set(object, "line", json_value_line(line));
     json_value_set(object, "violation", violation_json(t->violation));
     json_value_set(object, "cpu_spread_ms", spread_json(t));
+    json_value_set(object, "calibration", calibration_json(t));
     return object;
 }
 

@@ -315,6 +315,7 @@ void report_text(struct buffer *out, const struct submission_result *r,
     if (r->n_groups > 0)
         buffer_putc(out, '\n');
     put_summary(out, r, style);
+    text_times_put_slowest(out, r);
     text_times_put_reruns(out, r);
     put_internal_errors(out, r, style);
 }

@@ -8,6 +8,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "grader/report/text_test.h"
+#include "grader/report/text_times.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -355,6 +356,8 @@ static void put_measure(struct buffer *out, const struct test_result *t)
     } else if (t->verdict == VERDICT_TLE) {
         buffer_puts(out, "cpu ");
         quantity_time_of(out, t->cpu_ns, t->time_limit_ns);
+        buffer_puts(out, t->time_permille ? ", " : "");
+        text_times_put_calibration(out, t);
     } else if (t->verdict == VERDICT_MLE && t->memory_bytes < t->memory_limit_bytes / 2) {
         /* One allocation that was refused: what it did use says nothing. */
         buffer_puts(out, "limit ");

@@ -50,3 +50,30 @@ void text_times_put_reruns(struct buffer *out, const struct submission_result *r
     if (n > LINES_MAX)
         buffer_printf(out, "%u more tests were run again\n", n - LINES_MAX);
 }
+
+void text_times_put_calibration(struct buffer *out, const struct test_result *t)
+{
+    if (t->time_permille == 0)
+        return;
+    buffer_printf(out, "limit %gx of the reference's ", (double)t->time_permille / 1000);
+    quantity_time(out, t->reference_ns);
+    buffer_puts(out, ": ");
+    quantity_time(out, t->time_limit_ns);
+}
+
+void text_times_put_slowest(struct buffer *out, const struct submission_result *r)
+{
+    const struct test_result *slowest = NULL;
+    for (unsigned i = 0; i < r->n_tests; i++) {
+        const struct test_result *t = &r->tests[i];
+        if (t->verdict != VERDICT_SK && (!slowest || t->cpu_ns >= slowest->cpu_ns))
+            slowest = t;
+    }
+    if (!slowest || slowest->time_permille == 0)
+        return;
+    struct buffer line AUTO(buffer_release) = {0};
+    put_name(&line, slowest);
+    buffer_puts(&line, ": ");
+    text_times_put_calibration(&line, slowest);
+    layout_wrap(out, buffer_text(&line), line.len, 0, LINE_LINES);
+}

@@ -57,6 +57,7 @@ TEST = {
     "line": (int, type(None)),
     "violation": (dict, type(None)),
     "cpu_spread_ms": (list, type(None)),
+    "calibration": (dict, type(None)),
 }
 VIOLATION = {"syscall": str, "args": list, "line": (int, type(None))}
 VERDICTS = {"AC", "WA", "TLE", "MLE", "OLE", "RE", "LE", "SV", "RV", "SK", "IE"}

@@ -106,12 +106,49 @@ START_TEST(wall_time_is_at_least_a_second)
 }
 END_TEST
 
+static const struct {
+    const char *label;
+    struct limit_settings settings;
+    nsec_t reference_ms, time_ms, wall_ms;
+} factor_rows[] = {
+    {"five times",         {.time_permille = 5000, .wall_permille = 3000},       100, 500,  1500},
+    {"a fraction",         {.time_permille = 2500, .wall_permille = 10000},      100, 250,  2500},
+    {"at least 100 ms",    {.time_permille = 5000, .wall_permille = 3000},       19,  100,  1000},
+    {"wall that was said", {.time_permille = 5000, .wall_ns = 7 * NSEC_PER_SEC}, 100, 500,  7000},
+    {"time that was said", {.time_ns = 2 * NSEC_PER_SEC, .wall_permille = 3000}, 100, 2000, 6000},
+};
+
+START_TEST(a_factor_is_of_what_the_reference_takes)
+{
+    struct limits limits = limits_apply(&factor_rows[_i].settings);
+    struct limits got = limits_resolve(&limits, factor_rows[_i].reference_ms * NSEC_PER_MSEC);
+    ck_assert_msg(got.time_ns == factor_rows[_i].time_ms * NSEC_PER_MSEC, "row '%s'",
+                  factor_rows[_i].label);
+    ck_assert_msg(got.wall_ns == factor_rows[_i].wall_ms * NSEC_PER_MSEC, "row '%s'",
+                  factor_rows[_i].label);
+}
+END_TEST
+
+START_TEST(a_factor_and_a_duration_replace_each_other)
+{
+    struct limit_settings said = limits_defaults(), factor = {.time_permille = 5000};
+    struct limit_settings merged = limits_merge(&said, &factor);
+    ck_assert_uint_eq(limits_apply(&merged).time_permille, 5000);
+    merged = limits_merge(&merged, &said);
+    ck_assert_uint_eq(limits_apply(&merged).time_permille, 0);
+    ck_assert_uint_eq(limits_apply(&merged).time_ns, 2 * NSEC_PER_SEC);
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("limits");
     TCase *tc = tcase_create("limits");
     tcase_add_loop_test(tc, an_amount_is_exact, 0, (int)ARRAY_LEN(rows));
     tcase_add_test(tc, defaults_are_those_of_the_format);
+    tcase_add_loop_test(tc, a_factor_is_of_what_the_reference_takes, 0,
+                        (int)ARRAY_LEN(factor_rows));
+    tcase_add_test(tc, a_factor_and_a_duration_replace_each_other);
     tcase_add_test(tc, the_inner_level_wins_and_the_factor_takes_the_merged_time);
     tcase_add_test(tc, a_duration_replaces_a_factor_and_the_other_way_round);
     tcase_add_test(tc, wall_time_is_at_least_a_second);

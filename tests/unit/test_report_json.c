@@ -24,6 +24,9 @@ static struct test_result tests[] = {
      .cpu_ns = 300400,
      .wall_ns = 400 * NSEC_PER_USEC,
      .n_runs = 3,
+     .time_permille = 5000,
+     .reference_ns = 12500 * NSEC_PER_USEC,
+     .time_limit_ns = 100 * NSEC_PER_MSEC,
      .cpu_min_ns = 250 * NSEC_PER_USEC,
      .cpu_max_ns = 2 * NSEC_PER_MSEC,
      .memory_bytes = 20480,
@@ -36,7 +39,7 @@ static struct test_result tests[] = {
      .points = 0.1,
      .detail = "socket(AF_INET, SOCK_STREAM, 0) at line 3",
      .violation = &socket_violation},
-    {.group = "edge", .id = "fine",                      .visible = true,     .verdict = VERDICT_AC,       .detail = ""                    },
+    {.group = "edge", .id = "fine", .visible = true, .verdict = VERDICT_AC, .detail = ""                            },
 };
 
 static struct submission_result result_new(void)
@@ -81,16 +84,18 @@ START_TEST(is_the_formats_object_to_the_letter)
         "{\"group\": \"edge\", \"id\": \"zeros\", \"visible\": true, \"verdict\": \"WA\", "
         "\"points\": 0.0, \"max_points\": 10.0, \"cpu_ms\": 0.3, \"wall_ms\": 0.4, "
         "\"memory_bytes\": 20480, \"detail\": \"$[0]: got [0, 0], expected [0, 0, 0]\", "
-        "\"line\": 7, \"violation\": null, \"cpu_spread_ms\": [0.25, 2.0]}, "
+        "\"line\": 7, \"violation\": null, \"cpu_spread_ms\": [0.25, 2.0], "
+        "\"calibration\": {\"factor\": 5.0, \"reference_ms\": 12.5, \"limit_ms\": 100.0}}, "
         "{\"group\": \"edge\", \"id\": \"net\", \"visible\": false, \"verdict\": \"SV\", "
         "\"points\": 0.1, \"max_points\": 33.333333, \"cpu_ms\": 0.0, \"wall_ms\": 0.0, "
         "\"memory_bytes\": 0, \"detail\": \"socket(AF_INET, SOCK_STREAM, 0) at line 3\", "
         "\"line\": 3, \"violation\": {\"syscall\": \"socket\", "
-        "\"args\": [\"AF_INET\", \"SOCK_STREAM\", \"0\"], \"line\": 3}, \"cpu_spread_ms\": null}, "
+        "\"args\": [\"AF_INET\", \"SOCK_STREAM\", \"0\"], \"line\": 3}, \"cpu_spread_ms\": null, "
+        "\"calibration\": null}, "
         "{\"group\": \"edge\", \"id\": \"fine\", \"visible\": true, \"verdict\": \"AC\", "
         "\"points\": 0.0, \"max_points\": 0.0, \"cpu_ms\": 0.0, \"wall_ms\": 0.0, "
         "\"memory_bytes\": 0, \"detail\": \"\", \"line\": null, \"violation\": null, "
-        "\"cpu_spread_ms\": null}]}\n");
+        "\"cpu_spread_ms\": null, \"calibration\": null}]}\n");
 }
 END_TEST
 

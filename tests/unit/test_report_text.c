@@ -133,6 +133,28 @@ START_TEST(counts_tests_that_were_run_again_where_they_are_many)
 }
 END_TEST
 
+START_TEST(tells_where_a_measured_limit_comes_from)
+{
+    struct fixture f;
+    fixture_init(&f);
+    add_group(&f, "samples", false, 0);
+    struct test_result *t = add_test(&f, "two", VERDICT_TLE);
+    t->detail = "it took more than 100 ms of CPU time";
+    t->cpu_ns = 120 * NSEC_PER_MSEC;
+    t->time_limit_ns = 100 * NSEC_PER_MSEC;
+    t->time_permille = 5000;
+    t->reference_ns = 12 * NSEC_PER_MSEC;
+    AUTO(buffer_release) struct buffer line = {0};
+    text_times_put_slowest(&line, &f.result);
+    ck_assert_str_eq(buffer_text(&line),
+                     "samples/two: limit 5x of the reference's 12 ms: 100 ms\n");
+    t->time_permille = 0;
+    buffer_reset(&line);
+    text_times_put_slowest(&line, &f.result);
+    ck_assert_str_eq(buffer_text(&line), "");
+}
+END_TEST
+
 START_TEST(says_once_why_nothing_can_be_loaded)
 {
     static const struct traceback_line line = {3, "", "print(\"\xC3\xA4", 8};
@@ -334,6 +356,7 @@ static Suite *report_text_suite(void)
     tcase_add_test(whole, shows_an_exception_with_the_candidates_own_lines);
     tcase_add_test(whole, tells_the_times_of_tests_that_were_run_again);
     tcase_add_test(whole, counts_tests_that_were_run_again_where_they_are_many);
+    tcase_add_test(whole, tells_where_a_measured_limit_comes_from);
     tcase_add_test(whole, says_once_why_nothing_can_be_loaded);
     tcase_add_test(whole, hides_everything_of_a_hidden_test_but_name_verdict_detail_and_hint);
     tcase_add_test(whole, shows_five_failures_and_counts_the_others);

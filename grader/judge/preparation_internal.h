@@ -1,0 +1,46 @@
+/*
+ * preparation_internal - what is kept of a challenge's own code, for preparation.c and preparation_case.c
+ *
+ * What must be evaluated of a test is kept as one list, the template, with every `!py` replaced by its
+ * value:
+ *     [args, kwargs, [expected values], args_after or null, [[args, kwargs, [values]] ...],
+ *      [contents of files], [contents of files_after]]
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include "base/buffer.h"
+#include "grader/judge/preparation.h"
+
+struct kept {
+    char *bytes; /* owned; NULL = nothing kept */
+    size_t length;
+};
+
+struct prepared_test {
+    bool is_needed, is_finished;
+    struct kept evaluated;
+    struct kept *inputs;   /* owned; test->repeat of them, or NULL */
+    struct kept *expected; /* the same */
+    nsec_t *reference_ns;  /* the same: the reference's time, 0 = not measured yet */
+};
+
+struct preparation {
+    const struct challenge *challenge; /* borrowed */
+    struct prepared_test **tests;      /* owned; [group][test] */
+    struct buffer reference;
+    bool has_reference;
+    bool is_inspected;
+};
+
+enum {
+    TEMPLATE_ARGS,
+    TEMPLATE_KWARGS,
+    TEMPLATE_VALUES,
+    TEMPLATE_AFTER,
+    TEMPLATE_OPERATIONS,
+    TEMPLATE_FILES,
+    TEMPLATE_FILES_AFTER,
+    TEMPLATE_LENGTH,
+    TEMPLATE_OPERATION_LENGTH = TEMPLATE_AFTER /* its first three, of one operation */
+};
