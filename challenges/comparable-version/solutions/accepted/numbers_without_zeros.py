@@ -10,7 +10,7 @@ class Version:
 
     def __init__(self, text: str) -> None:
         """Take the numbers out of text."""
-        # re would raise a TypeError as well: equivalent mutants: drop
+        # equivalent mutants: drop
         if not isinstance(text, str):
             # equivalent mutants: drop
             raise TypeError(f"a version is made of a str, got {text!r}")
