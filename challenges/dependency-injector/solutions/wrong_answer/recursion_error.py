@@ -1,0 +1,44 @@
+"""Doesn't look for cycles, which end at the recursion limit."""
+
+from collections.abc import Callable
+import inspect
+from typing import Any
+
+
+class DependencyInjector:
+    """Makes objects together with all that they need."""
+
+    def __init__(self) -> None:
+        """Begin without any constructors."""
+        self._constructors: dict[str, tuple[Callable, bool]] = {}
+        self._singletons: dict[str, Any] = {}
+        self._open: list[str] = []
+
+    def register(self, name: str, constructor: Callable, singleton: bool = False) -> None:
+        """Store a constructor under a name."""
+        self._constructors[name] = (constructor, singleton)
+        self._singletons.pop(name, None)
+
+    def resolve(self, name: str) -> Any:
+        """Call the constructor of this name, with what its parameters ask for."""
+        if name in self._singletons:
+            return self._singletons[name]
+        constructor, singleton = self._constructors[name]
+        self._open.append(name)
+        try:
+            result = constructor(**{needed: self.resolve(needed) for needed in _needs(constructor)})
+        finally:
+            self._open.pop()
+        if singleton:
+            self._singletons[name] = result
+        return result
+
+
+def _needs(constructor: Callable) -> list[str]:
+    """Return the names of the parameters that have no default."""
+    return [
+        parameter.name
+        for parameter in inspect.signature(constructor).parameters.values()
+        if parameter.default is parameter.empty
+        and parameter.kind not in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)
+    ]
