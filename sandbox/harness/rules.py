@@ -38,8 +38,10 @@ SYNTAX = {
 # Behind these no rule can look. What runs text, whatever the rules are...
 TEXT_MEMBERS = {'builtins.eval', 'builtins.exec', 'builtins.compile', 'types.CodeType',
                 'types.FunctionType', 'typing.ForwardRef'}
-TEXT_MODULES = {'_imp', 'bdb', 'cProfile', 'code', 'codeop', 'ctypes', 'doctest', 'imp', 'marshal', 'pdb',
-                'profile', 'runpy', 'timeit', 'trace', 'zipimport'}
+TEXT_MODULES = {'_imp', 'bdb', 'code', 'codeop', 'ctypes', 'imp', 'marshal', 'runpy', 'zipimport'}
+# ... but these are imported by honest people, too, for the lines below `if __name__ == "__main__":`, which
+# never run: it is their use elsewhere that counts.
+TOOL_MODULES = {'cProfile', 'doctest', 'pdb', 'profile', 'timeit', 'trace', 'unittest'}
 # ... and what loads or finds whatever it is told, where imports or calls are forbidden.
 FINDING_MEMBERS = {'builtins.__loader__', 'builtins.__spec__', 'importlib.reload', 'inspect.getattr_static',
                    'inspect.getmembers', 'sys.meta_path', 'sys.modules', 'sys.path_hooks'}
@@ -48,6 +50,49 @@ FINDING_MODULES = {'gc', 'importlib.machinery', 'importlib.util', 'pickle', 'pkg
 FINDING_ATTRIBUTES = {'__subclasses__', '__globals__', '__builtins__', '__loader__', '__spec__',
                       'f_globals', 'f_builtins', 'f_locals'}
 BY_NAME = {'builtins.getattr': 1, 'operator.attrgetter': 0, 'operator.methodcaller': 0}
+
+
+def is_main_guard(node):
+    """if __name__ == "__main__": without an else"""
+    test = node.test if isinstance(node, ast.If) and not node.orelse else None
+    return isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and \
+        test.left.id == '__name__' and isinstance(test.ops[0], ast.Eq) and len(test.ops) == 1 and \
+        isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value == '__main__'
+
+
+def asks_its_name_only(tree):
+    """Whether nothing could make __name__ another than it is: it is only read, and never spelled otherwise."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id == '__name__' and not isinstance(node.ctx, ast.Load) \
+                or isinstance(node, ast.Constant) and isinstance(node.value, str) and '__name__' in node.value \
+                or isinstance(node, ast.Attribute) and node.attr == '__name__' \
+                and not isinstance(node.ctx, ast.Load) \
+                or isinstance(node, (ast.alias, ast.arg, ast.Global, ast.Nonlocal, ast.ExceptHandler,
+                                     ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.MatchAs,
+                                     ast.MatchStar, ast.MatchMapping)) and '__name__' in names_bound(node):
+            return False
+    return True
+
+
+def names_bound(node):
+    """The names that a node other than a Name binds or declares."""
+    if isinstance(node, (ast.Global, ast.Nonlocal)):
+        return node.names
+    return [getattr(node, one, None) for one in ('name', 'asname', 'arg', 'rest')]
+
+
+def never_runs(tree):
+    """The nodes below `if __name__ == "__main__":` at the top of a module that keeps its name."""
+    if not asks_its_name_only(tree):
+        return set()
+    return {id(node) for guard in tree.body if is_main_guard(guard)
+            for statement in guard.body for node in ast.walk(statement)}
+
+
+def bound_in(tree):
+    """The variables and parameters that a tree binds, wherever."""
+    return {one.id if isinstance(one, ast.Name) else one.arg for one in ast.walk(tree)
+            if isinstance(one, ast.arg) or isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
 
 
 def has_slice(node):
@@ -124,7 +169,8 @@ class Check:
         for wanted in self.imports:
             if plain(path) == wanted or path == wanted or plain(path).startswith(wanted + '.'):
                 self.add(node, 'forbid_imports', wanted, f"it imports '{path}'")
-        if any(path == one or path.startswith(one + '.') for one in self.modules):
+        tools = set() if isinstance(node, (ast.Import, ast.ImportFrom)) else TOOL_MODULES
+        if any(path == one or path.startswith(one + '.') for one in self.modules | tools):
             self.opaque(node, f"the module '{path}'")
 
     def statement(self, node):
@@ -170,7 +216,7 @@ class Check:
         for wanted in self.paths:
             if path == wanted or plain(path) == wanted or is_same(path, wanted):
                 self.add(node, 'forbid_calls', wanted, f"it uses '{path}'")
-        if path in self.members:
+        if path in self.members or path.partition('.')[0] in TOOL_MODULES:
             self.opaque(node, f"'{path.removeprefix('builtins.')}'")
 
     def unknown(self, node, name):
@@ -233,11 +279,19 @@ class Check:
             of = self.things.of(node.args[0], scope) if at and node.args else {UNKNOWN}
             self.by_name(node, node.args[at:at + 1] if path != 'operator.attrgetter' else node.args, of)
 
+    def is_put_together(self, node):
+        """Whether a text is made of nothing but constants, which an honest source would have written as it
+        is. What variables hold is another matter: getattr(instance, self.name) is a descriptor."""
+        inside = bound_in(node)
+        return all(one.id in inside or hasattr(builtins, one.id) and one.id not in self.bound
+                   for one in ast.walk(node) if isinstance(one, ast.Name))
+
     def by_name(self, node, arguments, of):
         for argument in arguments:
             text = names.text_of(argument)
             if text is None:
-                if not all(map(self.is_own, of)):
+                is_known = any(kind in (MODULE, MEMBER, NAMES_OF, ALL_NAMES) for kind, _ in of)
+                if is_known or self.is_put_together(argument) and not all(map(self.is_own, of)):
                     self.only_known_later(node)
                 continue
             for name in text.split('.'):
@@ -256,10 +310,13 @@ class Check:
         sys.setrecursionlimit(DEEP_TREES)
         walk = names.Walk(tree)
         self.things = names.Things(walk)
-        for node, scope in walk.uses:
+        self.bound = bound_in(tree)
+        skipped = never_runs(tree)
+        uses = [(node, scope) for node, scope in walk.uses if id(node) not in skipped]
+        for node, scope in uses:
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 self.statement(node)
-        for node, scope in walk.uses:
+        for node, scope in uses:
             self.forbidden_syntax(node)
             if isinstance(node, ast.Name):
                 self.name(node, scope)

@@ -64,6 +64,10 @@ BREACHES = [
     ("getattr", CALLS, "def f(x):\n    getattr(x, 'so' + 'rt')()\n    return x\n", 2),
     ("getattr, a name that is only known later", CALLS,
      "def f(x):\n    getattr(x, 'tros'[::-1])()\n    return x\n", 2),
+    ("getattr, letters put together", CALLS,
+     "def f(x):\n    getattr(x, ''.join(chr(n) for n in (115, 111, 114, 116)))()\n    return x\n", 2),
+    ("getattr of a module, a name that is only known later", PATHS,
+     "import functools\ndef f(x):\n    return getattr(functools, x)\n", 3),
     ("__getattribute__", CALLS, "def f(x):\n    x.__getattribute__('sort')()\n    return x\n", 2),
     ("methodcaller", CALLS,
      "from operator import methodcaller as m\ndef f(x):\n    m('sort')(x)\n    return x\n", 3),
@@ -82,6 +86,19 @@ BREACHES = [
      "def isinstance(a, b):\n    return b(a)\ndef f(x):\n    return isinstance(x, sorted)\n", 4),
     ("eval", CALLS, "def f(x):\n    return eval('sorted(x)')\n", 2),
     ("all classes", CALLS, "def f(x):\n    return object.__subclasses__()\n", 2),
+
+    ("code that never runs, but that does", CALLS,
+     "__name__ = '__main__'\nif __name__ == '__main__':\n    s = sorted\ndef f(x):\n    return s(x)\n", 3),
+    ("a name that is changed by its text", CALLS,
+     "globals()['__name__'] = '__main__'\nif __name__ == '__main__':\n    s = sorted\n" + F, 3),
+    ("a name that an import changes", CALLS,
+     "from m import x as __name__\nif __name__ == '__main__':\n    s = sorted\n" + F, 3),
+    ("what runs when the name is another", CALLS,
+     "if __name__ == '__main__':\n    pass\nelse:\n    s = sorted\n" + F, 4),
+    ("a module for testing that runs text", CALLS,
+     "import timeit\ndef f(x):\n    return timeit.timeit('sorted([1])')\n", 3),
+    ("a function for testing that runs text", CALLS,
+     "from timeit import timeit as t\ndef f(x):\n    return t('sorted([1])')\n", 3),
 
     ("a decorator", PATHS, "from functools import lru_cache as c\n@c\ndef f(x):\n    return x\n", 2),
     ("a decorator of the module", PATHS,
@@ -106,6 +123,10 @@ HONEST = [
     ("other modules", IMPORTS, "import os, re, collections\nfrom operator import add" + F),
     ("a name like the module", IMPORTS, "functools = 1\nclass A:\n    functools = 2" + F),
     ("text about it", IMPORTS, '"""import functools"""\nx = "functools"  # functools' + F),
+    ("code that never runs", CALLS,
+     "import doctest, timeit\nfrom unittest import main" + F + "if __name__ == '__main__':\n"
+     "    print(sorted([1]), timeit.timeit('f(1)'))\n    doctest.testmod()\n    main()\n"),
+    ("an import that never runs", IMPORTS, F + "if __name__ == '__main__':\n    import functools\n"),
     ("an own function of that name", CALLS,
      "def sorted(x):\n    return x\ndef f(x):\n    return sorted(x)\n"),
     ("a variable of that name", CALLS, "def f(x):\n    sorted = x\n    return sorted\n"),
@@ -122,6 +143,10 @@ HONEST = [
     ("an own name made of parts", CALLS,
      "class V:\n    def visit_1(self):\n        return 1\n    def go(self, n):\n"
      "        return getattr(self, f'visit_{n}')()\ndef f(x):\n    return V().go(1)\n"),
+    ("a name that a variable holds", CALLS,
+     "class D:\n    def __set_name__(self, owner, name):\n        self.name = '_' + name\n"
+     "    def __get__(self, instance, owner):\n        return getattr(instance, self.name)\n"
+     "def f(x, by='real'):\n    return [getattr(one, f'_{by}', None) for one in x]\n"),
     ("compile of another module", CALLS, "import re\nP = re.compile('a')" + F),
     ("an annotation", "forbid_calls: [list, dict]",
      "def f(x: list[int]) -> list:\n    y: dict = x\n    return y\n"),
