@@ -13,8 +13,7 @@ static const struct tier_row rows[] = {
     {TIER_FILES,     "files",     BOX_NAMESPACE_MOUNT, "each box has a folder of its own mounted", true,
      true                                                                                                    },
     {TIER_THREADS,   "threads",   BOX_NAMESPACE_USER,  "their number is limited within it",        true, true},
-    {TIER_PROCESSES, "processes", BOX_NAMESPACE_PID,   "what it starts must die with it",          true,
-     false                                                                                                   },
+    {TIER_PROCESSES, "processes", BOX_NAMESPACE_PID,   "what it starts must die with it",          true, true},
     {TIER_LOOPBACK,  "loopback",  BOX_NAMESPACE_NET,   "no port of the machine may be in reach",   true,
      true                                                                                                    },
 };
@@ -23,6 +22,11 @@ static_assert(ARRAY_LEN(rows) == TIER_COUNT_, "every tier has a row");
 const struct tier_row *tier_rows(void)
 {
     return rows;
+}
+
+unsigned tiers_of_box(unsigned tiers)
+{
+    return tiers & TIER_PROCESSES ? tiers | TIER_FILES : tiers;
 }
 
 unsigned tiers_with_zygote(unsigned tiers)

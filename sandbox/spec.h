@@ -38,6 +38,9 @@ struct tier_row {
 /* TIER_COUNT_ rows, in the order of their bits. */
 const struct tier_row *tier_rows(void);
 
+/* What a box gets where a challenge allows @tiers: a program is a file, and so is shared memory. */
+unsigned tiers_of_box(unsigned tiers);
+
 /* Those of @tiers whose boxes have a zygote of their own. */
 unsigned tiers_with_zygote(unsigned tiers);
 
@@ -68,6 +71,9 @@ enum {
      * all of it at once, and RLIMIT_DATA counts it. */
     BOX_THREAD_STACK_BYTES = 2 << 20,
 };
+
+/* In that folder, what /dev/shm leads to: with TIER_PROCESSES. */
+#define BOX_FOLDER_SHARED "/tmp/shm"
 
 /* Whom root's zygote and its boxes become: Linux' overflow id, which owns nothing. */
 enum { BOX_NOBODY_ID = 65534 };

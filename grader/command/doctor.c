@@ -21,7 +21,7 @@ static struct doctor_check host_check_run(const struct host_check *check)
     return c;
 }
 
-/* Fills @zygotes, n of them, and the one check of a test. A Python that isn't the last one is worth
+/* Fills @zygotes, n of them, and the two checks of a test and of tiers at @box. A Python that isn't the last one is worth
  * less than one that is used. */
 static void try_boxes(const struct doctor_patient *patients, unsigned n,
                       struct doctor_check *zygotes, struct doctor_check *box,
@@ -35,8 +35,12 @@ static void try_boxes(const struct doctor_patient *patients, unsigned n,
                                            .purpose = "what solutions are run with"};
         *box = (struct doctor_check){
             .id = "box", .group = "grading", .title = "one test", .purpose = "all of it together"};
-        bool is_grading =
-            doctor_box_try(patients[i].version, &zygotes[i].finding, &box->finding, &isolation);
+        box[1] = (struct doctor_check){.id = "tiers",
+                                       .group = "grading",
+                                       .title = "tiers",
+                                       .purpose = "what challenges may allow"};
+        bool is_grading = doctor_box_try(patients[i].version, &zygotes[i].finding, &box->finding,
+                                         &box[1].finding, &isolation);
         if (i + 1 < n && !is_grading)
             zygotes[i].finding.state = HOST_DEGRADED;
         report->is_grading = is_grading;
@@ -60,10 +64,10 @@ static int doctor_run(const struct options *options, char *const *words, unsigne
         return output_error(&err);
     unsigned n_host, n = (unsigned)n_patients;
     const struct host_check *host = host_checks(&n_host);
-    AUTO_FREE struct doctor_check *checks = xcalloc(n_host + n + 1, sizeof(*checks));
+    AUTO_FREE struct doctor_check *checks = xcalloc(n_host + n + 2, sizeof(*checks));
     for (unsigned i = 0; i < n_host; i++)
         checks[i] = host_check_run(&host[i]);
-    struct doctor_report report = {.checks = checks, .n_checks = n_host + n + 1};
+    struct doctor_report report = {.checks = checks, .n_checks = n_host + n + 2};
     try_boxes(patients, n, checks + n_host, checks + n_host + n, &report);
 
     AUTO(buffer_release) struct buffer text = {0};

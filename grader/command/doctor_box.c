@@ -107,8 +107,30 @@ static bool grade(struct judge *judge, struct host_finding *out, struct isolatio
     return true;
 }
 
+/* Which tiers of `allow` there are, and why the others aren't. */
+static void try_tiers(struct judge *judge, struct host_finding *out)
+{
+    char good[HOST_FINDING_MAX] = "", bad[HOST_FINDING_MAX] = "";
+    const struct tier_row *rows = tier_rows();
+    struct error why = {0};
+    for (unsigned i = 0; i < TIER_COUNT_; i++) {
+        struct error err = {0};
+        bool is_good = judge_try_tiers(judge, rows[i].tier, &err) == 0;
+        char *text = is_good ? good : bad;
+        size_t used = strlen(text);
+        snprintf(text + used, HOST_FINDING_MAX - used, "%s%s", used ? ", " : "", rows[i].name);
+        if (!is_good)
+            why = err;
+    }
+    host_find(out, bad[0] ? HOST_DEGRADED : HOST_OK, "%s%s%s", good[0] ? good : "",
+              good[0] && bad[0] ? "; " : "", bad[0] ? "not all" : "");
+    if (bad[0])
+        host_explain(out, "challenges that allow %s are refused: %s", bad, why.text);
+}
+
 bool doctor_box_try(const char *version, struct host_finding *out_zygote,
-                    struct host_finding *out_box, struct isolation *out_isolation)
+                    struct host_finding *out_box, struct host_finding *out_tiers,
+                    struct isolation *out_isolation)
 {
     struct error err = {0};
     const char *note = NULL;
@@ -118,9 +140,11 @@ bool doctor_box_try(const char *version, struct host_finding *out_zygote,
     if (judge_start(&options, &judge, &err) < 0 || judge_note(judge, &note, &err) < 0) {
         say_failure(out_zygote, "doesn't start", &err);
         host_find(out_box, HOST_MISSING, "can't be run: there is no warm Python");
+        host_find(out_tiers, HOST_MISSING, "not known: there is no warm Python");
         return false;
     }
     say_time(out_zygote, "warm", clock_now() - start_ns);
+    try_tiers(judge, out_tiers);
     if (!grade(judge, out_box, out_isolation))
         return false;
     if (note) {

@@ -24,9 +24,11 @@ int doctor_box_pythons(const char *python, struct doctor_patient out[DOCTOR_PYTH
  *
  * @out_zygote     how long it took to be warm, or why it isn't
  * @out_box        how the test went
+ * @out_tiers      which tiers of `allow` there are
  * @out_isolation  what stood around it; only where true is returned
  *
  * Returns whether it was graded, and rightly.
  */
 bool doctor_box_try(const char *version, struct host_finding *out_zygote,
-                    struct host_finding *out_box, struct isolation *out_isolation);
+                    struct host_finding *out_box, struct host_finding *out_tiers,
+                    struct isolation *out_isolation);

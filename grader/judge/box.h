@@ -37,6 +37,7 @@ enum box_end {
     BOX_END_SIGNAL,     /* killed by a signal that wasn't ours; code */
     BOX_END_CPU,        /* over its CPU time */
     BOX_END_WALL,       /* over its wall time */
+    BOX_END_MEMORY,     /* its processes hold more than its memory together */
     BOX_END_OUTPUT,     /* printed more than is bearable */
     BOX_END_VIOLATIONS, /* one forbidden system call too many */
     BOX_END_PROTOCOL,   /* sent what is no answer, or closed its connection; text */
@@ -98,7 +99,9 @@ struct box {
     nsec_t cpu_before_ns; /* used by earlier requests of the same budget */
     nsec_t wall_start_ns;
     nsec_t wall_before_ns;
-    nsec_t starved_ns; /* waited for a processor, known once the wall limit was reached */
+    nsec_t tasks_cpu_ns; /* of several processes: their sum, as seen last */
+    nsec_t lost_cpu_ns;  /* and what is missing from it by now */
+    nsec_t starved_ns;   /* waited for a processor, known once the wall limit was reached */
     uint64_t idle_anonymous_bytes; /* private memory before the first request */
     uint64_t file_bytes;           /* resident pages of files, seen last */
     uint64_t idle_folder_bytes;    /* what its folder held before the first request */

@@ -39,14 +39,35 @@ enum { STARVED_FACTOR = 20 };
  * than a verdict that a neighbour decides. */
 enum { BLIND_FACTOR = 10 };
 
+/* Pages that several processes share are counted in parts, which are rounded. */
+enum { TASKS_SLACK_BYTES = 1 << 20 };
+
 enum {
     CAGE_MAX_TICKS = 10,  /* of PROCESS_TICK_NS: a cage takes a millisecond */
     EXIT_GRACE_MS = 200,  /* from a closed connection to a process that is seen to exit */
     EXIT_BLIND_MS = 2000, /* the same where there is no /proc to see it in */
 };
 
-static nsec_t read_cpu(const struct box *b)
+/* Of all processes together. What ends and isn't waited for (SIGCHLD ignored) is missing from the sum: it
+ * counts as it was seen last, so at most what it used since we looked is lost. */
+static nsec_t read_cpu_of_all(struct box *b)
 {
+    struct tasks tasks;
+    tasks_read(b->pid, true, &tasks);
+    if (tasks.n_processes == 0)
+        return b->tasks_cpu_ns + b->lost_cpu_ns;
+    if (tasks.cpu_ns < b->tasks_cpu_ns)
+        b->lost_cpu_ns += b->tasks_cpu_ns - tasks.cpu_ns;
+    b->tasks_cpu_ns = tasks.cpu_ns;
+    if (tasks.memory_bytes > b->idle_anonymous_bytes + b->memory_bytes)
+        b->memory_bytes = tasks.memory_bytes - b->idle_anonymous_bytes;
+    return b->tasks_cpu_ns + b->lost_cpu_ns;
+}
+
+static nsec_t read_cpu(struct box *b)
+{
+    if (b->tiers & TIER_PROCESSES)
+        return read_cpu_of_all(b);
     struct timespec ts = {0};
     if (!b->has_clock || clock_gettime(b->cpu_clock, &ts) < 0)
         return b->cpu_start_ns + (b->cpu_ns - b->cpu_before_ns); /* reaped: as seen last */
@@ -80,11 +101,17 @@ static bool has_tasks(const struct box *b)
  * nobody's verdict, and the timer comes to an end. */
 enum { TASKS_STEP_NS = 1000000 };
 
+/* How often a box that may have several processes is looked at: no clock of the kernel's counts for all of
+ * them, and what they hold together is under no limit of the kernel's where there is no cgroup. */
+enum { TASKS_LOOK_NS = 50000000 };
+
 static nsec_t earliest_cpu_end(const struct box *b, nsec_t cpu_left)
 {
     if (!has_tasks(b))
         return cpu_left;
     nsec_t shared = cpu_left / (nsec_t)sysconf(_SC_NPROCESSORS_ONLN);
+    if ((b->tiers & TIER_PROCESSES) && shared > TASKS_LOOK_NS)
+        return TASKS_LOOK_NS;
     return shared < TASKS_STEP_NS && cpu_left > TASKS_STEP_NS ? TASKS_STEP_NS : shared;
 }
 
@@ -301,6 +328,9 @@ void box_watch_on_timer(struct loop_source *source, uint32_t epoll_events)
     struct error err = {0};
     if (b->cpu_ns > b->limits.time_ns + b->limits.overtime_ns)
         box_end(b, BOX_END_CPU, 0, NULL);
+    else if ((b->tiers & TIER_PROCESSES) &&
+             b->memory_bytes > b->limits.memory_bytes + TASKS_SLACK_BYTES)
+        box_end(b, BOX_END_MEMORY, 0, NULL);
     else if (is_over_wall(b))
         end_for_wall(b);
     else if (arm(b, &err) < 0)

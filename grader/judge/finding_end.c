@@ -128,7 +128,8 @@ static bool died(const struct box *b)
 static bool is_over_memory(const struct box *b)
 {
     uint64_t limit = b->limits.memory_bytes;
-    return b->was_oom_killed || b->memory_bytes > limit + MEMORY_SLACK_BYTES ||
+    return b->was_oom_killed || b->end == BOX_END_MEMORY ||
+           b->memory_bytes > limit + MEMORY_SLACK_BYTES ||
            (died(b) && b->memory_bytes > limit - limit / 10);
 }
 

@@ -53,7 +53,7 @@ int judge_choose_zygote(struct judge *j, const struct challenge *c, struct error
         .isolation = j->isolation == JUDGE_ISOLATION_SECCOMP ? ISOLATION_SECCOMP : ISOLATION_MOST,
         .packages = c ? c->preload : NULL,
         .n_packages = c ? c->n_preload : 0,
-        .tiers = c ? tiers_with_zygote(c->allow) : TIER_PURE};
+        .tiers = c ? tiers_with_zygote(tiers_of_box(c->allow)) : TIER_PURE};
     j->zygote = zygotes_get(&j->zygotes, &kind);
     for (unsigned i = 0; j->slots && i < j->n_slots; i++)
         j->slots[i].box.zygote = &j->zygote->client;
@@ -289,7 +289,7 @@ int judge_grade_several(struct judge *j, struct preparation *p,
     const struct challenge *c = preparation_challenge(p);
     for (unsigned i = 0; i < n; i++)
         out_results[i] = (struct submission_result){0};
-    j->tiers = c->allow;
+    j->tiers = tiers_of_box(c->allow);
     if (judge_choose_zygote(j, c, err) == 0 && judge_ready(j, err) == 0 &&
         judge_check_tiers(j, c, err) == 0 &&
         round_run(j, p, submissions, n, selection ? selection : &everything, out_results, err) == 0)
@@ -297,6 +297,15 @@ int judge_grade_several(struct judge *j, struct preparation *p,
     for (unsigned i = 0; i < n; i++)
         submission_result_release(&out_results[i]);
     return -1;
+}
+
+int judge_try_tiers(struct judge *j, unsigned tiers, struct error *err)
+{
+    const struct challenge c = {.id = "doctor", .allow = tiers};
+    j->tiers = tiers_of_box(tiers);
+    if (judge_choose_zygote(j, &c, err) < 0 || judge_ready(j, err) < 0)
+        return -1;
+    return judge_check_tiers(j, &c, err);
 }
 
 int judge_grade(struct judge *j, struct preparation *p, const struct submission *s,

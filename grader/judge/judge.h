@@ -76,6 +76,9 @@ void judge_free(struct judge *j); /* kills and reaps all; accepts NULL */
  * the zygote. */
 int judge_note(struct judge *j, const char **out_note, struct error *err) MUST_CHECK;
 
+/* Whether boxes of @tiers, a set of enum tier, can be had here. 0, or -1 with @err, which says why not. */
+int judge_try_tiers(struct judge *j, unsigned tiers, struct error *err) MUST_CHECK;
+
 /* Why there are no namespaces though they were wanted, or NULL; once a zygote has been waited for. */
 const char *judge_lacks(const struct judge *j);
 

@@ -326,7 +326,7 @@ static void describe_isolation(const struct session *s)
     const struct judge *j = s->round->judge;
     struct isolation *isolation = &s->result->isolation;
     isolation->n_namespaces = judge_namespace_names(j->namespaces, isolation->namespaces);
-    tier_set_name(s->challenge->allow, isolation->seccomp);
+    tier_set_name(tiers_of_box(s->challenge->allow), isolation->seccomp);
     isolation->landlock_abi = j->zygote->client.landlock_abi;
     isolation->memory = j->leaves.is_proven ? "rlimit+cgroup" : "rlimit";
 }

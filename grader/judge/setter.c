@@ -330,7 +330,7 @@ static void on_ended(void *owner, struct box *b);
 static int open_box(struct setter *s)
 {
     struct box_limits limits = setter_limits;
-    unsigned tiers = s->asks_now ? challenge_of(s)->allow : TIER_PURE;
+    unsigned tiers = s->asks_now ? tiers_of_box(challenge_of(s)->allow) : TIER_PURE;
     if (tiers & TIER_FILES) {
         struct arena arena AUTO(arena_release) = {0};
         struct test_case c;

@@ -361,5 +361,5 @@ void trial_start(struct trial *t, struct box *box, struct gate *gate, const stru
                                     .output_kill_bytes = limits->output_bytes * OUTPUT_KILL_FACTOR};
     box->owner = (struct box_owner){t, on_ready, on_answer, on_ended};
     measure_folder(t, &box_limits);
-    box_open(box, challenge_of(t)->allow, &box_limits);
+    box_open(box, tiers_of_box(challenge_of(t)->allow), &box_limits);
 }

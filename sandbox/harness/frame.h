@@ -32,6 +32,9 @@ struct frame_part {
 /* Writes an answer made of parts; ends the process where that fails. */
 void frame_write(unsigned type, const struct frame_part *parts, unsigned n_parts);
 
+/* From here on only this process answers; a child of it that would ends instead. */
+void frame_answer_alone(void);
+
 /* FRAME_LINE, unless an answer is just being written; safe in a signal handler of any thread. */
 void frame_write_line(unsigned line);
 

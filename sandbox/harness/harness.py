@@ -139,6 +139,9 @@ def load(module, source):
     linecache.cache[SOLUTION_FILE] = (len(source), None, lines, SOLUTION_FILE)
     if b'asyncio' in source:
         state.mentions_asyncio = True
+    if state.folder_of_modules:
+        with _io.open(f'{state.folder_of_modules}/{SOLUTION_FILE}', 'wb') as file:
+            file.write(source)
     exec(compile_text(source, SOLUTION_FILE, lines), module.__dict__)
 
 
@@ -313,6 +316,7 @@ class State:
     """What changes after the fork."""
     mentions_asyncio = False    # by the submission or a snippet
     builders = {}               # shape -> (class, row of node_types)
+    folder_of_modules = None    # where programs that a box starts look for the submission
     entry = {}                  # first name -> what stands there under an alias: snippets say that name
 
 

@@ -429,6 +429,8 @@ void serve_run(const struct box_spec *spec)
         _exit(EXIT_NOT_OPENED); /* gradebox sees a box that ended before it had anything to do */
     if (spec->tiers & (TIER_THREADS | TIER_PROCESSES))
         thread_renumber();
+    if (spec->tiers & TIER_PROCESSES)
+        frame_answer_alone();
     box.state = WANTS_LOAD;
     for (;;) {
         struct frame f AUTO(frame_release) = {0};

@@ -93,9 +93,38 @@ def open_files():
     sys.path.append(work)
 
 
+# ---- processes -----------------------------------------------------------------------------------
+
+# In the box's own folder: where programs that are started find what the submission defines.
+MODULES = '/tmp/modules'
+
+
+def open_processes():
+    """In a box that may start programs: a Python to start, its library for what is started, the kernel's
+    event loop, and the submission as a file."""
+    import os
+    prefix, version = sys.base_prefix, f'python{sys.version_info[0]}.{sys.version_info[1]}'
+    sys.executable = sys._base_executable = f'{prefix}/bin/{version}'
+    sys.path += [MODULES, f'{prefix}/lib/{version}', f'{prefix}/lib/{version}/lib-dynload']
+    os.environ.update(PATH='/usr/bin:/bin', PYTHONHASHSEED='0', PYTHONDONTWRITEBYTECODE='1')
+    os.mkdir(MODULES)
+    globals()['state'].folder_of_modules = MODULES
+    after_import = globals()['after_import']
+    after_import['asyncio'] = forget_event_loop
+    if 'asyncio' in sys.modules:
+        forget_event_loop(sys.modules['asyncio'])
+
+
+def forget_event_loop(asyncio):
+    asyncio.events._event_loop_policy = None    # what another tier may have put there
+
+
 def open_up(tiers):
     """@tiers are those of the box: their names, with + between."""
-    if 'files' in tiers.split('+'):
+    tiers = tiers.split('+')
+    if 'files' in tiers:
         open_files()
-    if 'loopback' in tiers.split('+'):
+    if 'processes' in tiers:
+        open_processes()
+    if 'loopback' in tiers:
         open_sockets()

@@ -81,6 +81,12 @@ static const struct wanted natives_of_files[] = {
     {"mmap",     "mmap"                     },
 };
 
+static const struct wanted natives_of_processes[] = {
+    {"_multiprocessing", "its locks"                                                                     },
+    {"_posixshmem",      "multiprocessing.shared_memory"                                                 },
+    {"_ctypes",          "multiprocessing.Value and Array; the filter stands against what else it can do"},
+};
+
 /* Each line's price: what a submission that imports it would pay in its own box, in milliseconds of
  * CPU time, against microseconds of every fork. */
 static const struct wanted pures[] = {
@@ -284,6 +290,11 @@ static PyObject *map_natives(unsigned tiers)
     }
     for (size_t i = 0; paths && i < ARRAY_LEN(natives_of_files) && (tiers & TIER_FILES); i++) {
         if (map_native(paths, natives_of_files[i].name) < 0)
+            Py_CLEAR(paths);
+    }
+    for (size_t i = 0; paths && i < ARRAY_LEN(natives_of_processes) && (tiers & TIER_PROCESSES);
+         i++) {
+        if (map_native(paths, natives_of_processes[i].name) < 0)
             Py_CLEAR(paths);
     }
     return paths;

@@ -16,7 +16,8 @@ struct policy_table {
     unsigned n;
 };
 
-extern const struct policy_table policy_files, policy_threads, policy_loopback, policy_waiting;
+extern const struct policy_table policy_files, policy_threads, policy_loopback, policy_unix,
+    policy_processes;
 
 #define ANY_BITS32 UINT64_C(0xffffffff)
 #define ALL_BITS (~UINT64_C(0))
@@ -48,9 +49,31 @@ extern const struct policy_table policy_files, policy_threads, policy_loopback, 
                          {__VA_ARGS__}                                                             \
                      }                                                                             \
     }
+#define ANSWER_IF_WITHOUT(tiers, name, error, reason, ...)                                         \
+    {                                                                                              \
+        NAMED(name), .not_with = tiers, .action = POLICY_ANSWER, .answer_errno = error,            \
+                     .why = reason, .n_tests = 1, .tests = {                                       \
+                         {__VA_ARGS__}                                                             \
+                     }                                                                             \
+    }
 /* For rows that a tier takes back, because its own say more. */
 #define ANSWER_WITHOUT(tiers, name, error, reason)                                                 \
     {                                                                                              \
         NAMED(name), .not_with = tiers, .action = POLICY_ANSWER, .answer_errno = error,            \
                      .why = reason                                                                 \
     }
+
+/* A family, a type and a protocol. The flags of the type are let through. */
+#define SOCKET(call, family, type, protocol, reason)                                               \
+    {                                                                                              \
+        NAMED(call), .action = POLICY_ALLOW, .why = reason, .n_tests = 3, .tests = {               \
+            {.arg = 0, .mask = ANY_BITS32,                                   .value = family  },                                       \
+            {.arg = 1,                                                                             \
+             .mask = ANY_BITS32 & ~(uint64_t)(SOCK_CLOEXEC | SOCK_NONBLOCK),                       \
+             .value = type                                                                    },                                                                       \
+            {.arg = 2, .mask = ANY_BITS32,                                   .value = protocol}                                      \
+        }                                                                                          \
+    }
+#define OPTION(call, level, name, reason)                                                          \
+    ALLOW_IF2(call, reason, {.arg = 1, .mask = ANY_BITS32, .value = level},                        \
+              {.arg = 2, .mask = ANY_BITS32, .value = name})

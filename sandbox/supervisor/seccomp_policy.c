@@ -98,7 +98,7 @@ static const struct policy_rule rules[] = {
     ANSWER_WITHOUT(TIER_FILES, lstat, ENOENT, "the same"),
     ANSWER_WITHOUT(TIER_FILES, newfstatat, ENOENT,
                    "the same, and the C library's fstat, which can do without"),
-    ANSWER_WITHOUT(TIER_FILES, statx, ENOENT, "the same"),
+    ANSWER_WITHOUT(TIER_FILES | TIER_PROCESSES, statx, ENOENT, "the same"),
     ANSWER_WITHOUT(TIER_FILES, access, ENOENT, "os.access"),
     ANSWER_WITHOUT(TIER_FILES, faccessat, ENOENT, "the same"),
     ANSWER_WITHOUT(TIER_FILES, faccessat2, ENOENT, "the same"),
@@ -106,16 +106,17 @@ static const struct policy_rule rules[] = {
     ANSWER_WITHOUT(TIER_FILES, readlinkat, EINVAL, "the same"),
     ANSWER_WITHOUT(TIER_FILES, getcwd, ENOENT, "os.path.abspath"),
     ANSWER(clone3, ENOSYS, "the C library falls back to clone, whose flags a filter can see"),
-    ANSWER(prlimit64, EPERM, "resource.setrlimit to allow more recursion: a plain ValueError"),
+    ANSWER_WITHOUT(TIER_PROCESSES, prlimit64, EPERM,
+                   "resource.setrlimit to allow more recursion: a plain ValueError"),
     ANSWER(sched_getaffinity, EPERM, "os.cpu_count"),
     ANSWER(sysinfo, EPERM, "the C library's qsort asks for the memory size; it can do without"),
     ANSWER(uname, EPERM, "the platform module"),
     ANSWER(times, ENOSYS, "os.times"),
     ANSWER_IF(getrusage, EPERM, "cpu_time of Fortran, which scipy's minimisers call for nothing",
               .arg = 0, .mask = ANY_BITS32, .value = RUSAGE_SELF),
-    ANSWER_IF(tgkill, EPERM,
-              "abort() of a fatal Python error: ends by a fault instead, as it should", .arg = 2,
-              .mask = ANY_BITS32, .value = SIGABRT),
+    ANSWER_IF_WITHOUT(TIER_PROCESSES, tgkill, EPERM,
+                      "abort() of a fatal Python error: ends by a fault instead, as it should",
+                      .arg = 2, .mask = ANY_BITS32, .value = SIGABRT),
 };
 
 /* One a tier, in the order of their bits; what all sets have stands first. */
@@ -124,7 +125,8 @@ static const struct policy_table *const tables[] = {
     &policy_files,
     &policy_threads,
     &policy_loopback,
-    &policy_waiting,
+    &policy_unix,
+    &policy_processes,
 };
 
 const struct policy_rule *policy_rule(unsigned i)

@@ -23,11 +23,11 @@
     ALLOW_IF2(mmap, reason, {.arg = 2, .mask = ALL_BITS, .value = protection},                     \
               {.arg = 3, .mask = ALL_BITS, .value = MAP_SHARED})
 
-/* nscd's socket; with TIER_LOOPBACK such sockets can be had. */
+/* nscd's socket; with the two tiers such sockets can be had. */
 #define ASKS_DAEMON(reason)                                                                        \
     {                                                                                              \
-        NAMED(socket), .not_with = TIER_LOOPBACK, .action = POLICY_ANSWER, .answer_errno = EACCES, \
-                       .why = reason, .n_tests = 2, .tests = {                                     \
+        NAMED(socket), .not_with = TIER_LOOPBACK | TIER_PROCESSES, .action = POLICY_ANSWER,        \
+                       .answer_errno = EACCES, .why = reason, .n_tests = 2, .tests = {             \
                            {.arg = 0, .mask = ANY_BITS32, .value = AF_UNIX     },                       \
                            {.arg = 1,                                                              \
                             .mask = ANY_BITS32,                                                    \
@@ -88,7 +88,7 @@ static const struct policy_rule rules[] = {
     ALLOW(geteuid, "sqlite3: whether it may give files away"),
     ANSWER(stat, ENOSYS, "the C library before 2.33; it goes by newfstatat since"),
     ANSWER(lstat, ENOSYS, "the same"),
-    ANSWER(statx, ENOSYS, "whoever knows it knows newfstatat, too"),
+    ANSWER_WITHOUT(TIER_PROCESSES, statx, ENOSYS, "whoever knows it knows newfstatat, too"),
     ANSWER(faccessat, ENOSYS, "the same, of access"),
     ANSWER(faccessat2, ENOSYS, "the same"),
     ANSWER(readlinkat, EINVAL, "as in the table for all"),

@@ -49,6 +49,8 @@ static int mount_folder(const struct cage *cage, struct error *err)
              (unsigned long long)spec->folder_bytes, (unsigned long long)spec->folder_files);
     if (mount("gradebox", BOX_FOLDER, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, options) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot mount a tmpfs with %s", options);
+    if ((spec->tiers & TIER_PROCESSES) && mkdir(BOX_FOLDER_SHARED, 0755) < 0)
+        return error_errno(err, ERROR_SANDBOX, "cannot make '%s'", BOX_FOLDER_SHARED);
     if (mkdir(BOX_FOLDER_WORK, 0755) < 0 || chdir(BOX_FOLDER_WORK) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot go to '%s'", BOX_FOLDER_WORK);
     return 0;
@@ -111,7 +113,7 @@ static int enter_own(const struct cage *cage, struct error *err)
 {
     if ((cage->spec.tiers & BOX_TIERS_OWN_USERS) && own_users_enter(err) < 0)
         return -1;
-    return cage->spec.tiers & TIER_LOOPBACK ? own_network_enter(err) : 0;
+    return cage->spec.tiers & (TIER_LOOPBACK | TIER_PROCESSES) ? own_network_enter(err) : 0;
 }
 
 static int set_death_signal(const struct cage *cage, struct error *err)

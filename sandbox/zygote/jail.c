@@ -34,6 +34,7 @@
 #include "base/file.h"
 #include "sandbox/spec.h"
 #include "sandbox/zygote/own.h"
+#include "sandbox/zygote/programs.h"
 
 enum {
     JAIL_CLONE_FLAGS =
@@ -45,6 +46,7 @@ struct ids {
     uid_t uid;
     gid_t gid;
     unsigned tiers; /* of the boxes to come */
+    const char *prefix;
 };
 
 static bool is_root_by_name;
@@ -156,15 +158,18 @@ static int leave_keyring(const struct ids *outside, struct error *err)
  * were just written through it. */
 static int empty_root(const struct ids *outside, struct error *err)
 {
-    (void)outside;
+    const bool has_programs = outside->tiers & TIER_PROCESSES;
     const unsigned long flags = MS_NOSUID | MS_NODEV | MS_NOEXEC;
-    static const char options[] = "mode=0555,size=4k,nr_inodes=2";
+    const char *options =
+        has_programs ? "mode=0555," PROGRAMS_TMPFS : "mode=0555,size=4k,nr_inodes=2";
     if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot make the mounts private");
     if (mount("gradebox", "/proc", "tmpfs", flags, options) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot mount a tmpfs");
     if (mkdir("/proc" BOX_FOLDER, 0555) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot make '%s'", BOX_FOLDER);
+    if (has_programs && programs_mount("/proc", outside->prefix, err) < 0)
+        return -1;
     if (mount(NULL, "/proc", NULL, MS_REMOUNT | MS_RDONLY | flags, options) < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot make the tmpfs read-only");
     if (chdir("/proc") < 0)
@@ -294,10 +299,11 @@ static const struct {
     {"privileges",   forbid_new_privileges,  ALWAYS,             "seccomp(2) asks for it; exec can't gain any"          },
 };
 
-int jail_enter(bool wants_namespaces, unsigned tiers, unsigned *out_namespaces, char *out_reason,
-               size_t reason_bytes, struct error *err)
+int jail_enter(bool wants_namespaces, unsigned tiers, const char *prefix, unsigned *out_namespaces,
+               char *out_reason, size_t reason_bytes, struct error *err)
 {
-    const struct ids outside = {.uid = geteuid(), .gid = getegid(), .tiers = tiers};
+    const struct ids outside = {
+        .uid = geteuid(), .gid = getegid(), .tiers = tiers, .prefix = prefix};
     bool has_namespaces = wants_namespaces;
     out_reason[0] = '\0';
     for (size_t i = 0; i < ARRAY_LEN(steps); i++) {

@@ -20,6 +20,7 @@
 #include <sys/syscall.h>
 
 #include "sandbox/spec.h"
+#include "sandbox/zygote/programs.h"
 
 /* linux/landlock.h; kernels before ABI 4 and 6 know only the first, and the first two of these, and
  * take the rest as long as it is zero. */
@@ -32,6 +33,16 @@ struct path_rule {
     uint64_t allowed;
     int32_t parent_fd;
 } __attribute__((packed));
+
+/* LANDLOCK_ACCESS_FS_... */
+enum {
+    RUN_FILES = 1 << 0,
+    WRITE_FILES = 1 << 1,
+    READ_FILES = 1 << 2,
+    LIST_FOLDERS = 1 << 3,
+    MAKE_SOCKETS = 1 << 9,
+    MAKE_PIPES = 1 << 10,
+};
 
 enum {
     ASK_VERSION = 1 << 0,  /* LANDLOCK_CREATE_RULESET_VERSION */
@@ -84,6 +95,19 @@ static int allow_folder(int ruleset_fd, const char *folder, uint64_t allowed, st
     return 0;
 }
 
+/* What isn't on this machine is not in the root, and what is a link is where it leads to. */
+static int allow_programs(int ruleset_fd, struct error *err)
+{
+    if (allow_folder(ruleset_fd, "/dev", READ_FILES | WRITE_FILES | LIST_FOLDERS, err) < 0)
+        return -1;
+    for (const char *const *path = programs_paths(); *path; path++) {
+        if (access(*path, F_OK) == 0 &&
+            allow_folder(ruleset_fd, *path, RUN_FILES | READ_FILES | LIST_FOLDERS, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
 int landlock_make(unsigned abi, unsigned tiers, const char *folder, int *out_ruleset_fd,
                   struct error *err)
 {
@@ -92,7 +116,11 @@ int landlock_make(unsigned abi, unsigned tiers, const char *folder, int *out_rul
     AUTO_FD int fd = (int)syscall(SYS_landlock_create_ruleset, &all, sizeof(all), 0);
     if (fd < 0)
         return error_errno(err, ERROR_SANDBOX, "cannot make a Landlock ruleset of ABI %u", abi);
+    if (tiers & TIER_PROCESSES)
+        in_folder |= MAKE_SOCKETS | MAKE_PIPES;
     if ((tiers & TIER_FILES) && allow_folder(fd, folder, in_folder, err) < 0)
+        return -1;
+    if ((tiers & TIER_PROCESSES) && allow_programs(fd, err) < 0)
         return -1;
     *out_ruleset_fd = take_fd(&fd);
     return 0;

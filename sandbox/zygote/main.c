@@ -116,6 +116,16 @@ static int settle_descriptors(struct error *err)
     return 0;
 }
 
+/* Of Python: where its programs and library are. */
+static const char *prefix(void)
+{
+    static char text[256];
+    PyObject *found = PySys_GetObject("base_prefix");
+    const char *utf8 = found ? PyUnicode_AsUTF8(found) : NULL;
+    snprintf(text, sizeof(text), "%s", utf8 ? utf8 : "/usr");
+    return text;
+}
+
 static int prepare(struct zygote *zygote, const char *bundle_path, char **packages, unsigned tiers,
                    bool wants_namespaces, char *reason, size_t reason_bytes, struct error *err)
 {
@@ -132,7 +142,8 @@ static int prepare(struct zygote *zygote, const char *bundle_path, char **packag
     if (start_python(err) < 0 || warm_up(bundle_path, packages, tiers, err) < 0 ||
         serve_init(err) < 0)
         return blame_limits(err);
-    if (jail_enter(wants_namespaces, tiers, &zygote->namespaces, reason, reason_bytes, err) < 0 ||
+    if (jail_enter(wants_namespaces, tiers, prefix(), &zygote->namespaces, reason, reason_bytes,
+                   err) < 0 ||
         landlock_prepare(&zygote->landlock_fd, &zygote->landlock_abi, err) < 0)
         return -1;
     /* The jail may have changed ids, which clears it (prctl(2)). */

@@ -39,6 +39,7 @@ IDS = {
     "cpu-clock", "schedstat", "counters",
     "processors", "siblings", "frequency", "load",
     "box",
+    "tiers",
 }  # fmt: skip
 CHECK_KEYS = ["id", "group", "title", "purpose", "state", "finding", "reason", "command"]
 EVERY_NAMESPACE = ["user", "mount", "pid", "net", "ipc", "uts", "cgroup"]

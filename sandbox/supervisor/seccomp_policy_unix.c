@@ -1,5 +1,5 @@
 /*
- * seccomp_policy_waiting - what waiting for several descriptors at once takes: sockets and pipes
+ * seccomp_policy_unix - Unix sockets, and waiting for several descriptors at once
  *
  * Where the rows come from: strace of selectors, select, asyncio, subprocess and multiprocessing in
  * CPython 3.11 to 3.13.
@@ -7,6 +7,7 @@
  */
 #include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 
 #include "sandbox/spec.h"
 
@@ -14,6 +15,21 @@
 #include "sandbox/supervisor/policy_rows.h"
 
 static const struct policy_rule rules[] = {
+    SOCKET(socket, AF_UNIX, SOCK_STREAM, 0, "a socket with an abstract name"),
+    SOCKET(socketpair, AF_UNIX, SOCK_STREAM, 0, "asyncio wakes itself by one"),
+    ALLOW(bind, "a server's address"),
+    ALLOW(listen, "a server"),
+    ALLOW(accept4, "a server's connections"),
+    ALLOW(connect, "a client"),
+    ALLOW(getsockname, "which port it has become"),
+    ALLOW(sendto, "send and sendto"),
+    ALLOW(recvfrom, "recv and recvfrom"),
+    ALLOW(sendmsg, "socket.sendmsg"),
+    ALLOW(recvmsg, "socket.recvmsg"),
+    OPTION(setsockopt, SOL_SOCKET, SO_REUSEADDR, "nearly every server, also of multiprocessing"),
+    OPTION(getsockopt, SOL_SOCKET, SO_TYPE, "a socket made of a descriptor"),
+    OPTION(getsockopt, SOL_SOCKET, SO_PROTOCOL, "the same"),
+
     ALLOW(poll, "time-outs of sockets, communicate() of subprocess"),
     ALLOW(ppoll, "the same where there is no poll"),
     ALLOW(select, "select.select"),
@@ -30,4 +46,4 @@ static const struct policy_rule rules[] = {
              .value = F_DUPFD_CLOEXEC),
 };
 
-const struct policy_table policy_waiting = {rules, ARRAY_LEN(rules)};
+const struct policy_table policy_unix = {rules, ARRAY_LEN(rules)};

@@ -1,0 +1,26 @@
+/*
+ * programs - what a root holds in which programs can be started: read-only, and nothing that is anybody's
+ *
+ * /usr with the places that point into it, the prefix of Python where that is elsewhere, and five devices
+ * that hold nothing. No /etc, no home, no /proc, no /sys. /dev/shm leads into the box's own folder.
+ * SPDX-License-Identifier: MIT
+ */
+#pragma once
+
+#include "base/error.h"
+
+/* Options of the tmpfs that it is put into: room for folders and links. */
+#define PROGRAMS_TMPFS "size=64k,nr_inodes=128"
+
+/*
+ * programs_mount - fill an empty, writable root
+ *
+ * @root    where it is mounted, such as "/proc"; what it gets is what stands at the same path now
+ * @prefix  of Python: "/usr"
+ * Returns 0, or -1 with @err. The process has a mount namespace of its own.
+ */
+int programs_mount(const char *root, const char *prefix, struct error *err) MUST_CHECK;
+
+/* Paths below which a box may read and run what there is; ends in NULL. Some may not exist. The last is the
+ * prefix, once programs_mount has put one there that isn't in /usr. */
+const char *const *programs_paths(void);
