@@ -2,11 +2,8 @@
  * preparation - see preparation.h
  * SPDX-License-Identifier: MIT
  */
-#include <string.h>
-
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/text.h"
 #include "grader/challenge/limits.h"
 #include "grader/judge/preparation_internal.h"
 #include "grader/value/cbor.h"

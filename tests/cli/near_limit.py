@@ -104,6 +104,7 @@ def needs():
     done = run(groups)
     assert [t["verdict"] for t in done.json()["tests"]] == ["AC", "AC", "TLE", "SK"], done
     assert reruns(done) == ["a/near", "a/near", "over/near", "over/near"], done
+    assert done.err.split(AGAIN)[0].count(" LOAD ") == 2, f"'b' didn't wait\n{done}"
 
 
 @test("they run after all others and alone: each begins when the box before it has got its answer")

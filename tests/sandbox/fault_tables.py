@@ -148,6 +148,18 @@ RULES_MOMENTS = [
     ("EXAMINE", 1, "box"),
     ("EXAMINE", 2, "box"),
 ]
+# Of a challenge with a checker: the boxes that look at it, that run the submission, and that ask it.
+CHECKER_MOMENTS = [
+    ("spawned", 1, "zygote"),
+    ("LOAD ", 2, "zygote"),
+    ("RESULT", 1, "zygote"),
+    ("LOAD ", 1, "box"),
+    ("LOADED", 1, "box"),
+    ("CALL", 1, "box"),
+    ("CALL", 2, "box"),
+    ("CALL", 3, "box"),
+    ("CALL", 4, "box"),
+]
 MOMENTS = [
     ("started", 1, "zygote"),
     ("ready", 1, "zygote"),

@@ -14,6 +14,7 @@ from tap import main, test  # noqa: E402
 from cli.program import adopt_orphans, must_be_alone  # noqa: E402
 from sandbox.fault_tables import (  # noqa: E402
     CAGES,
+    CHECKER_MOMENTS,
     GRADING,
     MOMENTS,
     NAMESPACES,
@@ -24,6 +25,7 @@ from sandbox.fault_tables import (  # noqa: E402
 from sandbox.faulty import (  # noqa: E402
     BAD,
     BOTH,
+    CHECKED,
     GOOD,
     RULED,
     count_errors,
@@ -83,6 +85,17 @@ def killed_over_rules(message, nth, target):
                            challenge=RULED)
     results = [[test["verdict"] for test in one["tests"]] for one in documents(done.out)]
     assert results == [["AC", "AC"], ["RV", "RV"]], done
+    must_be_alone()
+
+
+@test.each(CHECKER_MOMENTS, "kill -9 of the {2} at {0}, number {1}, where a checker decides: one IE at most")
+def killed_over_checker(message, nth, target):
+    done = run_with_signal(message, nth, target, signal.SIGKILL, sources=(GOOD, BAD),
+                           challenge=CHECKED)
+    verdicts = [test["verdict"] for one in documents(done.out) for test in one["tests"]]
+    wanted = ["AC", "AC", "WA", "WA"]
+    lost = [got for got, want in zip(verdicts, wanted) if got != want]
+    assert len(verdicts) == 4 and lost in ([], ["IE"]), done
     must_be_alone()
 
 

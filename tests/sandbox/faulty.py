@@ -20,6 +20,7 @@ from tap import Skip
 CHALLENGES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "challenges")
 CHALLENGE = os.path.join(CHALLENGES, "steps")
 RULED = os.path.join(CHALLENGES, "ruled")  # forbids sum
+CHECKED = os.path.join(CHALLENGES, "checked")  # a checker decides
 N_TESTS = 6
 
 GOOD = "def double(n):\n    print(n)\n    return 2 * n\n"
