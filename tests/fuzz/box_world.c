@@ -37,9 +37,12 @@ static pid_t start_process(struct world_death death, int *out_pidfd)
 
 /* ---- in the zygote's place ---------------------------------------------------------------------- */
 
-/* Instead of the one of zygote_client.c, which isn't linked. */
-int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, const int fds[3],
-                        int cgroup_fd, zygote_spawned_fn on_spawned, void *owner, struct error *err)
+/* Instead of zygote_client_spawn() of zygote_client.c: the linker has been told to (ld(1), --wrap). */
+typeof(zygote_client_spawn) __wrap_zygote_client_spawn;
+
+int __wrap_zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec,
+                               const int fds[3], int cgroup_fd, zygote_spawned_fn on_spawned,
+                               void *owner, struct error *err)
 {
     (void)err;
     (void)cgroup_fd;
