@@ -1,0 +1,19 @@
+"""Forgets to log the error."""
+
+
+def read_file_safely(filepath: str, log: list[str] | None = None) -> str | None:
+    """Return the content of the file; print why it can't be opened and return None."""
+    if log is None:
+        log = []
+    log.append("try")
+    try:
+        file = open(filepath, encoding="utf-8")
+    except OSError as error:
+        print(f"An error occurred: {error}")
+        return None
+    else:
+        with file:
+            log.append("else")
+            return file.read()
+    finally:
+        log.append("finally")
