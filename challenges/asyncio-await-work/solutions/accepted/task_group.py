@@ -1,0 +1,23 @@
+"""Tasks in a group, whose end waits for all of them."""
+
+import asyncio
+
+
+async def do_work(delay: float = 0.05) -> str:
+    """Say that work begins, wait, say that it ended, and return "done"."""
+    print("Work Started")
+    await asyncio.sleep(delay)
+    print("Work Finished")
+    return "done"
+
+
+async def main() -> None:
+    """Do the work once."""
+    await do_work()
+
+
+async def run_many(count: int, delay: float = 0.05) -> list[str]:
+    """Do the work count times at the same time; return the results."""
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(do_work(delay)) for _ in range(count)]
+    return [task.result() for task in tasks]
