@@ -1,0 +1,14 @@
+"""Takes an empty line for the end of the file."""
+
+from collections.abc import Callable
+from typing import Any
+
+
+def process_large_file(file_path: str, handler: Callable[[str], Any] = print) -> int:
+    """Call handler for every line of the file, and return how many there are."""
+    count = 0
+    with open(file_path, encoding="utf-8") as file:
+        while line := file.readline().strip():
+            handler(line)
+            count += 1
+    return count

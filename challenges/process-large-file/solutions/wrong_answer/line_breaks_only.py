@@ -1,0 +1,14 @@
+"""Removes the line break and leaves the other white space where it is."""
+
+from collections.abc import Callable
+from typing import Any
+
+
+def process_large_file(file_path: str, handler: Callable[[str], Any] = print) -> int:
+    """Call handler for every line of the file, and return how many there are."""
+    count = 0
+    with open(file_path, encoding="utf-8") as lines:
+        for line in lines:
+            handler(line.rstrip("\n"))
+            count += 1
+    return count
