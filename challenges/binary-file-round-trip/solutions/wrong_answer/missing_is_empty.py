@@ -1,0 +1,18 @@
+"""Returns no bytes where there is no file."""
+
+
+def write_binary_data(filepath: str, data: bytes | bytearray | memoryview) -> int:
+    """Replace the content of the file by data, and return the number of bytes."""
+    if not isinstance(data, (bytes, bytearray, memoryview)):
+        raise TypeError(f"binary data, not {type(data).__name__}")
+    with open(filepath, "wb") as file:
+        return file.write(data)
+
+
+def read_binary_data(filepath: str) -> bytes:
+    """Return the whole content of the file."""
+    try:
+        with open(filepath, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""

@@ -1,0 +1,18 @@
+"""Writes over the old content, whose end remains where it was longer."""
+
+import os
+
+
+def write_binary_data(filepath: str, data: bytes | bytearray | memoryview) -> int:
+    """Replace the content of the file by data, and return the number of bytes."""
+    if not isinstance(data, (bytes, bytearray, memoryview)):
+        raise TypeError(f"binary data, not {type(data).__name__}")
+    mode = "r+b" if os.path.exists(filepath) else "wb"
+    with open(filepath, mode) as file:
+        return file.write(data)
+
+
+def read_binary_data(filepath: str) -> bytes:
+    """Return the whole content of the file."""
+    with open(filepath, "rb") as file:
+        return file.read()
