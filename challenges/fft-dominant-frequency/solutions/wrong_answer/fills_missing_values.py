@@ -1,0 +1,20 @@
+"""Puts the mean into the place of missing values."""
+
+import numpy as np
+import pandas as pd
+
+
+def fft_values(frame: pd.DataFrame) -> np.ndarray:
+    """Return the complex FFT of the column Value."""
+    return np.fft.fft(frame["Value"].to_numpy())
+
+
+def dominant_frequency(frame: pd.DataFrame) -> float:
+    """Return the strongest frequency of the column Value in cycles per day."""
+    values = frame["Value"].fillna(frame["Value"].mean()).fillna(0.0).to_numpy()
+    if len(values) < 2:
+        raise ValueError("at least two values are needed")
+    magnitudes = np.abs(np.fft.rfft(values - values.mean()))
+    if magnitudes.max() < 1e-9 * len(values):
+        return 0.0
+    return float(np.fft.rfftfreq(len(values))[np.argmax(magnitudes >= magnitudes.max() * (1 - 1e-9))])

@@ -1,0 +1,21 @@
+"""Subtracts the mean in the transform as well."""
+
+import numpy as np
+import pandas as pd
+
+
+def fft_values(frame: pd.DataFrame) -> np.ndarray:
+    """Return the complex FFT of the column Value."""
+    values = frame["Value"].to_numpy()
+    return np.fft.fft(values - values.mean())
+
+
+def dominant_frequency(frame: pd.DataFrame) -> float:
+    """Return the strongest frequency of the column Value in cycles per day."""
+    values = frame["Value"].to_numpy()
+    if len(values) < 2 or np.isnan(values).any():
+        raise ValueError("at least two values are needed, and none may be missing")
+    magnitudes = np.abs(fft_values(frame)[: len(values) // 2 + 1])
+    if magnitudes.max() < 1e-9 * len(values):
+        return 0.0
+    return float(np.argmax(magnitudes >= magnitudes.max() * (1 - 1e-9)) / len(values))
