@@ -1,0 +1,36 @@
+"""Has connect in the try block, too."""
+
+from unittest.mock import Mock, create_autospec
+
+
+class MyDatabase:
+    """A database that isn't there yet."""
+
+    def connect(self) -> None:
+        """Open the connection."""
+        raise NotImplementedError
+
+    def fetch_data(self) -> dict:
+        """Return a record."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Close the connection."""
+        raise NotImplementedError
+
+
+def fetch_record(db: MyDatabase) -> dict:
+    """Fetch a record with a connection that is closed in any case."""
+    try:
+        db.connect()
+        return db.fetch_data()
+    finally:
+        db.close()
+
+
+def make_fake_database(record: dict | None = None, error: Exception | None = None) -> Mock:
+    """Return a mock of MyDatabase whose fetch_data returns record or raises error."""
+    fake = create_autospec(MyDatabase, instance=True)  # equivalent mutants: constant
+    fake.fetch_data.return_value = record
+    fake.fetch_data.side_effect = error
+    return fake
