@@ -10,10 +10,10 @@ import builtins
 import sys
 import warnings
 
-names = __import__('gradebox names')
-MODULE, MEMBER, OWN, CLASS, INSTANCE, NAMES_OF, ALL_NAMES, UNKNOWN = (
-    names.MODULE, names.MEMBER, names.OWN, names.CLASS, names.INSTANCE, names.NAMES_OF,
-    names.ALL_NAMES, names.UNKNOWN)
+names, things = __import__('gradebox names'), __import__('gradebox things')
+MODULE, MEMBER, CLASS, INSTANCE, NAMES_OF, ALL_NAMES, UNKNOWN = (
+    things.MODULE, things.MEMBER, things.CLASS, things.INSTANCE, things.NAMES_OF,
+    things.ALL_NAMES, things.UNKNOWN)
 
 MOST_FOUND = 20     # our choice: one is enough
 DEEP_TREES = 60000  # frames of Python, which cost no C stack since 3.11
@@ -49,6 +49,10 @@ FINDING_MODULES = {'gc', 'importlib.machinery', 'importlib.util', 'pickle', 'pkg
                    '_frozen_importlib', '_frozen_importlib_external'}
 FINDING_ATTRIBUTES = {'__subclasses__', '__globals__', '__builtins__', '__loader__', '__spec__',
                       'f_globals', 'f_builtins', 'f_locals'}
+# What is asked for a name or a module: seen where it is called.
+FOLLOWED = {'builtins.getattr', 'builtins.vars', 'builtins.globals', 'builtins.__import__',
+            'importlib.__import__', 'importlib.import_module', 'operator.attrgetter',
+            'operator.methodcaller'}
 BY_NAME = {'builtins.getattr': 1, 'operator.attrgetter': 0, 'operator.methodcaller': 0}
 
 
@@ -157,8 +161,8 @@ class Check:
         self.add(node, self.first_rule, what, f'it uses {what}, behind which no rule can look')
 
     def only_known_later(self, node):
-        """Which name it is that getattr() or a dict of names is asked for."""
-        if self.has_calls:
+        """Which name it is that getattr() or a dict of names is asked for, or which module is imported."""
+        if self.has_calls or self.imports:
             self.opaque(node, 'a name that is only known later')
 
     # Modules.
@@ -203,6 +207,10 @@ class Check:
             self.module(node, value)
         elif kind == MEMBER:
             self.member(node, value)
+            if value in FOLLOWED and id(node) not in self.followed:
+                self.only_known_later(node)
+        elif self.is_of_names(thing) and id(node) not in self.followed:
+            self.only_known_later(node)
         elif thing == UNKNOWN and isinstance(node, (ast.Attribute, ast.Call, ast.Subscript)):
             self.unknown(node, name)
 
@@ -230,6 +238,12 @@ class Check:
             if last == name and module.partition('.')[0] in self.mentioned:
                 self.add(node, 'forbid_calls', wanted, f"it uses '{name}'")
 
+    @staticmethod
+    def is_of_names(thing):
+        """Whether it is a dict in which others than the source's own things are found by their names."""
+        kind, value = thing
+        return kind == ALL_NAMES or kind == NAMES_OF and value[0] in (MODULE, MEMBER)
+
     def name(self, node, scope):
         for thing in self.things.of(node, scope):
             self.thing(node, thing, node.id)
@@ -237,9 +251,6 @@ class Check:
     def attribute(self, node, scope):
         if node.attr in self.attributes or isinstance(node.ctx, ast.Store):
             self.opaque(node, f"'{node.attr}'")
-        of = self.things.of(node.value, scope)
-        if any(kind == ALL_NAMES or kind == NAMES_OF and of[0] == MODULE for kind, of in of):
-            self.only_known_later(node)
         for thing in self.things.of(node, scope):
             self.thing(node, thing, node.attr)
 
@@ -252,19 +263,22 @@ class Check:
         if name is not None:
             for thing in self.things.item(dicts, name, 0):
                 self.thing(node, thing, name)
-        elif any(one[0] != NAMES_OF or not self.is_own(one[1]) for one in dicts):
-            self.only_known_later(node)
+        elif any(self.is_of_names(one) or one[0] != NAMES_OF for one in dicts) or \
+                dicts and self.is_put_together(node.slice):
+            self.only_known_later(node)     # instance.__dict__[self.name] is a descriptor's
 
     def is_own(self, thing):
         return thing[0] in (CLASS, INSTANCE) and self.things.is_all_own(thing[1])
 
     def call(self, node, scope):
-        called = self.things.of(node.func, scope)
-        for thing in called:
+        for thing in self.things.of(node, scope):
+            if self.is_of_names(thing):
+                self.thing(node, thing, None)
+        for thing in self.things.of(node.func, scope):
             if thing[0] == MEMBER:
                 self.call_of(node, scope, thing[1])
         if isinstance(node.func, ast.Attribute) and node.func.attr in ('__getattribute__', '__getattr__'):
-            self.by_name(node, node.args[-1:], {UNKNOWN})
+            self.by_name(node, scope, node.args[-1:], {UNKNOWN})
 
     def call_of(self, node, scope, path):
         if path in ('builtins.__import__', 'importlib.__import__', 'importlib.import_module',
@@ -277,7 +291,8 @@ class Check:
         elif path in BY_NAME:
             at = BY_NAME[path]
             of = self.things.of(node.args[0], scope) if at and node.args else {UNKNOWN}
-            self.by_name(node, node.args[at:at + 1] if path != 'operator.attrgetter' else node.args, of)
+            asked = node.args[at:at + 1] if path != 'operator.attrgetter' else node.args
+            self.by_name(node, scope, asked, of)
 
     def is_put_together(self, node):
         """Whether a text is made of nothing but constants, which an honest source would have written as it
@@ -286,8 +301,8 @@ class Check:
         return all(one.id in inside or hasattr(builtins, one.id) and one.id not in self.bound
                    for one in ast.walk(node) if isinstance(one, ast.Name))
 
-    def by_name(self, node, arguments, of):
-        for argument in arguments:
+    def by_name(self, node, scope, arguments, of):
+        for argument in [value for one in arguments for value in self.things.values(one, scope)]:
             text = names.text_of(argument)
             if text is None:
                 is_known = any(kind in (MODULE, MEMBER, NAMES_OF, ALL_NAMES) for kind, _ in of)
@@ -309,7 +324,8 @@ class Check:
     def run(self, tree):
         sys.setrecursionlimit(DEEP_TREES)
         walk = names.Walk(tree)
-        self.things = names.Things(walk)
+        self.things = things.Things(walk)
+        self.followed = walk.followed
         self.bound = bound_in(tree)
         skipped = never_runs(tree)
         uses = [(node, scope) for node, scope in walk.uses if id(node) not in skipped]

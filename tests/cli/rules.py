@@ -68,6 +68,12 @@ BREACHES = [
      "def f(x):\n    getattr(x, ''.join(chr(n) for n in (115, 111, 114, 116)))()\n    return x\n", 2),
     ("getattr of a module, a name that is only known later", PATHS,
      "import functools\ndef f(x):\n    return getattr(functools, x)\n", 3),
+    ("getattr, its name in a variable", CALLS,
+     "def f(x):\n    n = 'so' + 'rt'\n    getattr(x, n)()\n    return x\n", 3),
+    ("getattr as an argument", CALLS, "def f(x):\n    return list(map(getattr, [x], ['sort']))\n", 2),
+    ("an f-string", CALLS, "def f(x):\n    return f'{sorted(x)}'\n", 2),
+    ("a class's dict as an argument", CALLS,
+     "from operator import itemgetter as i\ndef f(x):\n    i('sort')(vars(list))(x)\n    return x\n", 3),
     ("__getattribute__", CALLS, "def f(x):\n    x.__getattribute__('sort')()\n    return x\n", 2),
     ("methodcaller", CALLS,
      "from operator import methodcaller as m\ndef f(x):\n    m('sort')(x)\n    return x\n", 3),
@@ -147,6 +153,10 @@ HONEST = [
      "class D:\n    def __set_name__(self, owner, name):\n        self.name = '_' + name\n"
      "    def __get__(self, instance, owner):\n        return getattr(instance, self.name)\n"
      "def f(x, by='real'):\n    return [getattr(one, f'_{by}', None) for one in x]\n"),
+    ("a descriptor's own name", CALLS,
+     "class D:\n    def __get__(self, i, t):\n        return i.__dict__[self.name]\n    def g(self, i):\n"
+     "        return getattr(i, '_' + self.name)\n" + F),
+    ("local variables", CALLS, "def f(x):\n    return '{x}'.format(**locals())\n"),
     ("compile of another module", CALLS, "import re\nP = re.compile('a')" + F),
     ("an annotation", "forbid_calls: [list, dict]",
      "def f(x: list[int]) -> list:\n    y: dict = x\n    return y\n"),
