@@ -275,7 +275,7 @@ def setter_namespace(node_types=DEFAULT_NODE_TYPES):
 
 def compile_expression(expression):
     remember_lines(EXPRESSION_FILE, expression.splitlines(True))
-    return compile(expression, EXPRESSION_FILE, 'eval', dont_inherit=True)
+    return compile(expression.lstrip(' \t'), EXPRESSION_FILE, 'eval', dont_inherit=True)
 
 
 def evaluate(expression, namespace):
