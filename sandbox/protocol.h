@@ -18,7 +18,7 @@
 #include "sandbox/spec.h"
 
 /* Changes with every change of what follows: a zygote of another build is refused by name. */
-enum { PROTOCOL_VERSION = 8 };
+enum { PROTOCOL_VERSION = 9 };
 
 /* ---- gradebox and zygote ------------------------------------------------------------------------ */
 
@@ -26,8 +26,9 @@ enum zygote_request_kind {
     ZYGOTE_REQUEST_FILTER =
         1,                /* the seccomp program of a set of tiers follows the struct; before the
                                   first box of that set; no answer */
-    ZYGOTE_REQUEST_SPAWN, /* with three descriptors: the box's socket, its stdout, its stderr; and
-                              perhaps a fourth: the directory of its cgroup */
+    ZYGOTE_REQUEST_SPAWN, /* with three descriptors: the box's socket, its stdout, its stderr; where
+                              has_input another, its stdin; and perhaps one more: the directory of
+                              its cgroup */
     ZYGOTE_REQUEST_FLOOR, /* fork a child that exits at once: what `bench` compares with; with a
                               descriptor, into that cgroup: whether that can be done */
     ZYGOTE_REQUEST_PROBE, /* as SPAWN, for a box without a filter that runs probe_run() and nothing
@@ -40,6 +41,7 @@ struct zygote_request {
     struct box_spec spec;  /* SPAWN; for FILTER only the tiers count */
     uint32_t filter_bytes; /* FILTER: length of what follows */
     uint32_t socket_key;   /* PROBE: of PROBE_SOCKET_NAME */
+    uint32_t has_input;    /* SPAWN: 1 where it is given a standard input, else an empty one */
 };
 
 /* An abstract socket that gradebox listens on while a probe box is at work; of the key. */
@@ -93,6 +95,10 @@ enum frame_type {
     FRAME_OPERATION,
     /* [source text, take]: the body of an async function. RESULT */
     FRAME_SNIPPET,
+    /* [argv]: run what was loaded as a program; argv is a list of texts. The box ends with the
+     * program's exit status, or there is a RESULT with the exception that it didn't catch, its output
+     * complete. Once, and only where the entry kind was PROGRAM, with which LOAD doesn't run it. */
+    FRAME_PROGRAM,
     /* setter's box only: [value with tag py]: RESULT with the value, expressions evaluated */
     FRAME_EVALUATE,
     /* setter's box only: [source text, seed text, index]: RESULT with what it returned */
@@ -132,7 +138,13 @@ enum frame_type {
 #define LOAD_TREE_RIGHT "right"
 
 enum load_role { LOAD_ROLE_SUBMISSION, LOAD_ROLE_SETTER };
-enum load_entry { LOAD_ENTRY_FUNCTION, LOAD_ENTRY_CLASS, LOAD_ENTRY_NAMES, LOAD_ENTRY_NONE };
+enum load_entry {
+    LOAD_ENTRY_FUNCTION,
+    LOAD_ENTRY_CLASS,
+    LOAD_ENTRY_NAMES,
+    LOAD_ENTRY_PROGRAM,
+    LOAD_ENTRY_NONE
+};
 enum load_shape { LOAD_SHAPE_LINKED_LIST, LOAD_SHAPE_TREE };
 enum load_code { LOAD_CODE_SNIPPET, LOAD_CODE_GENERATE, LOAD_CODE_EXPRESSION };
 enum load_operation { LOAD_OPERATION_NEW, LOAD_OPERATION_CALL, LOAD_OPERATION_ATTRIBUTE };
@@ -151,7 +163,7 @@ enum load_failure {
 
 /* ---- what both sides of the zygote's socket do ---------------------------------------------------- */
 
-enum { PROTOCOL_MAX_FDS = 4 };
+enum { PROTOCOL_MAX_FDS = 5 };
 
 /*
  * protocol_send - one packet with descriptors

@@ -16,12 +16,14 @@ struct draft {
     unsigned n_aliases;
 };
 
-static void refuse_program(struct schema *s, const struct schema_key *key,
-                           const struct yaml_node *value, void *into)
+/* There is nothing to choose: who wants another entry names that. */
+static void read_program(struct schema *s, const struct schema_key *key,
+                         const struct yaml_node *value, void *into)
 {
-    (void)key;
     (void)into;
-    schema_unsupported(s, (value - 1)->mark, "'entry.program'");
+    bool truth = false;
+    if (!yaml_node_bool(value, &truth) || !truth)
+        schema_wrong(s, key, value, NULL);
 }
 
 #define FIELD(name) offsetof(struct draft, name)
@@ -33,7 +35,7 @@ static const struct schema_key keys[] = {
     {"class", "a name in Python", schema_identifier, FIELD(name)},
     {"names", "a list of at least one name in Python", schema_identifiers, FIELD(entry.names),
      FIELD(entry.n_names), .min = 1},
-    {"program", "", refuse_program},
+    {"program", "true", read_program},
     {"params", "a list of names in Python", schema_identifiers, FIELD(entry.params),
      FIELD(entry.n_params)},
     {"aliases", "a list of names in Python", schema_identifiers, FIELD(aliases),
@@ -46,10 +48,10 @@ static const struct {
     const char *key;
     enum entry_kind kind;
 } kinds[] = {
-    {"function", ENTRY_FUNCTION   },
-    {"class",    ENTRY_CLASS      },
-    {"names",    ENTRY_NAMES      },
-    {"program",  ENTRY_KIND_COUNT_},
+    {"function", ENTRY_FUNCTION},
+    {"class",    ENTRY_CLASS   },
+    {"names",    ENTRY_NAMES   },
+    {"program",  ENTRY_PROGRAM },
 };
 
 static void check_kind(struct schema *s, const struct yaml_node *node, struct entry *entry)
@@ -74,11 +76,15 @@ static void check_kind(struct schema *s, const struct yaml_node *node, struct en
                         "'entry' must have one of function, class, names and program");
 }
 
-/* `aliases` is another way to call one thing; `names` are several. */
+/* `aliases` is another way to call one thing; `names` are several, and a program is called by none. */
 static void check_aliases(struct schema *s, const struct yaml_node *node, const struct draft *draft)
 {
     const struct yaml_node *aliases = yaml_find_key(node, "aliases");
-    if (aliases && yaml_find(node, "names")) {
+    const struct yaml_node *params = yaml_find_key(node, "params");
+    if (params && yaml_find(node, "program"))
+        schema_complain(s, params->mark, "a test gives it arguments by 'argv'",
+                        "'params' doesn't go with 'program'");
+    if (aliases && (yaml_find(node, "names") || yaml_find(node, "program"))) {
         schema_complain(s, aliases->mark, NULL, "'aliases' goes with 'function' and 'class' only");
         return;
     }

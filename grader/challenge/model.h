@@ -15,11 +15,12 @@
 #include "grader/value/compare.h"
 #include "grader/value/value.h"
 
-enum entry_kind { ENTRY_FUNCTION, ENTRY_CLASS, ENTRY_NAMES, ENTRY_KIND_COUNT_ };
+enum entry_kind { ENTRY_FUNCTION, ENTRY_CLASS, ENTRY_NAMES, ENTRY_PROGRAM, ENTRY_KIND_COUNT_ };
 
 struct entry {
     enum entry_kind kind;
-    const char **names; /* function, class: the name, then its aliases in order; names: all */
+    const char **names; /* function, class: the name, then its aliases in order; names: all;
+                           program: none */
     unsigned n_names;
     const char **params; /* names for messages and for the starter */
     unsigned n_params;
@@ -117,7 +118,7 @@ struct test_file {
     struct mark mark;
 };
 
-enum test_kind { TEST_CALL, TEST_OPERATIONS, TEST_SNIPPET, TEST_KIND_COUNT_ };
+enum test_kind { TEST_CALL, TEST_OPERATIONS, TEST_SNIPPET, TEST_PROGRAM, TEST_KIND_COUNT_ };
 
 /* One item of `tests:`. With `repeat: N` it stands for N tests, which differ in their index. */
 struct test {
@@ -130,11 +131,12 @@ struct test {
     unsigned take;   /* items taken of an iterator */
 
     const char *generate;         /* source, or NULL; then args or operations are empty */
-    struct value args;            /* TEST_CALL: VALUE_LIST */
+    struct value args;            /* TEST_CALL: VALUE_LIST; TEST_PROGRAM: of VALUE_STR, argv */
     struct value kwargs;          /* TEST_CALL: VALUE_DICT */
     struct operation *operations; /* TEST_OPERATIONS */
     unsigned n_operations;
-    const char *run; /* TEST_SNIPPET: source */
+    const char *run;    /* TEST_SNIPPET: source */
+    struct value input; /* standard input: VALUE_STR or VALUE_BYTES; VALUE_NONE = empty */
 
     struct expected_outcome outcome; /* CALL, SNIPPET; for OPERATIONS only VALUE_REFERENCE counts:
                                         every operation's outcome is asked of the reference */
@@ -143,6 +145,8 @@ struct test {
     bool unchanged;          /* the arguments must be as they were */
     bool same_nodes;
     struct expected_stdout printed;
+    unsigned exit_status; /* TEST_PROGRAM */
+    bool has_exit_status; /* the setter wrote it */
     const struct checker
         *checker;            /* NULL = none; then `outcome` is compared by us, not handed to it */
     struct test_file *files; /* there before the submission is loaded */

@@ -296,16 +296,6 @@ void schema_identifiers(struct schema *s, const struct schema_key *key,
     store_list(key, into, names, n);
 }
 
-void schema_refuse(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
-                   void *into)
-{
-    (void)into;
-    char what[64];
-    snprintf(what, sizeof(what), "'%s'", key->name);
-    /* The key, not its value, is what can't be: it stands right before the value. */
-    schema_unsupported(s, (value - 1)->mark, what);
-}
-
 static int compare_named(const void *left, const void *right)
 {
     const struct schema_named *a = left, *b = right;

@@ -76,10 +76,6 @@ void schema_texts(struct schema *s, const struct schema_key *key, const struct y
 void schema_identifiers(struct schema *s, const struct schema_key *key,
                         const struct yaml_node *value,
                         void *into); /* const char ** and unsigned: no name twice */
-/* For keys that the format has and this version can't do. */
-void schema_refuse(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
-                   void *into);
-
 /* The one complaint about what this version can't do yet. */
 int schema_unsupported(struct schema *s, struct mark at, const char *what);
 

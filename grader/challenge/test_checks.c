@@ -14,6 +14,7 @@ enum {
     FUNCTION = 1 << ENTRY_FUNCTION,
     CLASS = 1 << ENTRY_CLASS,
     NAMES = 1 << ENTRY_NAMES,
+    PROGRAM = 1 << ENTRY_PROGRAM,
 };
 
 /* What a form can be, and for which entries. `kwargs` alone is a call, too. */
@@ -22,17 +23,19 @@ static const struct form {
     unsigned entries;
     const char *fits; /* "is for ..." */
 } forms[] = {
-    {"args",     FUNCTION,                 "a function"           },
-    {"ops",      CLASS,                    "a class"              },
-    {"run",      FUNCTION | CLASS | NAMES, "any entry"            },
-    {"generate", FUNCTION | CLASS,         "a function or a class"},
-    {"kwargs",   FUNCTION,                 "a function"           },
+    {"args",     FUNCTION,                   "a function"                      },
+    {"ops",      CLASS,                      "a class"                         },
+    {"run",      FUNCTION | CLASS | NAMES,   "a function, a class or names"    },
+    {"generate", FUNCTION | CLASS | PROGRAM, "a function, a class or a program"},
+    {"kwargs",   FUNCTION,                   "a function"                      },
+    {"argv",     PROGRAM,                    "a program"                       },
 };
 
 static const char *const entry_words[] = {
     [ENTRY_FUNCTION] = "a function",
     [ENTRY_CLASS] = "a class",
     [ENTRY_NAMES] = "names",
+    [ENTRY_PROGRAM] = "a program",
 };
 static_assert(ARRAY_LEN(entry_words) == ENTRY_KIND_COUNT_, "every kind has its word");
 
@@ -40,8 +43,12 @@ static const char *const right_forms[] = {
     [ENTRY_FUNCTION] = "'args', 'run' or 'generate'",
     [ENTRY_CLASS] = "'ops', 'run' or 'generate'",
     [ENTRY_NAMES] = "'run'",
+    [ENTRY_PROGRAM] = "'argv', 'stdin' or 'generate'",
 };
 static_assert(ARRAY_LEN(right_forms) == ENTRY_KIND_COUNT_, "every kind has its forms");
+
+/* A program can be run with nothing. */
+static const struct form bare_program = {"", PROGRAM, "a program"};
 
 /* The one form of a test, or NULL after a complaint. */
 static const struct form *find_form(struct schema *s, const struct yaml_node *node)
@@ -67,13 +74,20 @@ static const struct form *find_form(struct schema *s, const struct yaml_node *no
                         found->key, found->fits, entry_words[entry], right_forms[entry]);
         return NULL;
     }
+    if (!found && entry == ENTRY_PROGRAM)
+        return &bare_program;
     if (!found)
         schema_complain(s, node->mark, NULL, "the test does nothing: it needs %s",
                         right_forms[entry]);
     return found;
 }
 
-enum { CALL = 1 << TEST_CALL, OPS = 1 << TEST_OPERATIONS, RUN = 1 << TEST_SNIPPET };
+enum {
+    CALL = 1 << TEST_CALL,
+    OPS = 1 << TEST_OPERATIONS,
+    RUN = 1 << TEST_SNIPPET,
+    PROG = 1 << TEST_PROGRAM
+};
 
 /* Keys that say what must come of a test. Of those of one group a test has one at most. */
 static const struct outcome {
@@ -83,21 +97,23 @@ static const struct outcome {
     char group;     /* '\0' = goes with all */
     bool generated; /* can be said without knowing the arguments */
 } outcomes[] = {
-    {"expect",      NULL,                                     CALL | OPS | RUN, 'r',  true },
-    {"expect_any",  "operations have 'returns'",              CALL | RUN,       'r',  true },
-    {"raises",      "operations have their own 'raises'",     CALL | RUN,       'r',  true },
-    {"args_after",  "'unchanged: true' goes with 'generate'", CALL,             'a',  false},
-    {"unchanged",   NULL,                                     CALL,             'a',  true },
-    {"same_nodes",  NULL,                                     CALL,             '\0', true },
-    {"stdout",      NULL,                                     CALL | OPS | RUN, '\0', true },
-    {"check",       NULL,                                     CALL | OPS | RUN, '\0', true },
-    {"files_after", NULL,                                     CALL | OPS | RUN, '\0', true },
+    {"expect",      NULL,                                     CALL | OPS | RUN | PROG, 'r',  true },
+    {"expect_any",  "operations have 'returns'",              CALL | RUN,              'r',  true },
+    {"raises",      "operations have their own 'raises'",     CALL | RUN,              'r',  true },
+    {"args_after",  "'unchanged: true' goes with 'generate'", CALL,                    'a',  false},
+    {"unchanged",   NULL,                                     CALL,                    'a',  true },
+    {"same_nodes",  NULL,                                     CALL,                    '\0', true },
+    {"stdout",      NULL,                                     CALL | OPS | RUN | PROG, '\0', true },
+    {"exit",        NULL,                                     PROG,                    '\0', true },
+    {"check",       NULL,                                     CALL | OPS | RUN,        '\0', true },
+    {"files_after", NULL,                                     CALL | OPS | RUN | PROG, '\0', true },
 };
 
 static const char *const kind_words[] = {
     [TEST_CALL] = "a call",
     [TEST_OPERATIONS] = "operations",
     [TEST_SNIPPET] = "a snippet",
+    [TEST_PROGRAM] = "a program",
 };
 static_assert(ARRAY_LEN(kind_words) == TEST_KIND_COUNT_, "every kind has its word");
 
@@ -263,10 +279,15 @@ void test_checks_run(struct schema *s, const struct yaml_node *node, const struc
     check_reference(s, test);
     if (test->checker)
         check_checker(s, node, test);
+    if (test->kind == TEST_PROGRAM)
+        program_keys_check(s, node, test);
     if (test->kind == TEST_OPERATIONS)
         check_operations(s, node, test, n);
     else if (n == 0)
-        schema_complain(s, node->mark, "add 'expect', 'raises', 'stdout' or another outcome",
+        schema_complain(s, node->mark,
+                        test->kind == TEST_PROGRAM
+                            ? "add 'stdout' or 'exit'"
+                            : "add 'expect', 'raises', 'stdout' or another outcome",
                         "the test can't fail: it says nothing about the outcome");
     else
         check_call(s, node, test);

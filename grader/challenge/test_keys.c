@@ -10,6 +10,7 @@ enum {
     TAKE_DEFAULT = 10000, /* the format's */
     TAKE_MAX = 1000000,   /* a box returns no more values than that */
     REPEAT_MAX = 100000,  /* our choice: minutes, at a millisecond a test */
+    EXIT_MAX = 255,       /* exit(3): the low byte */
 };
 
 /* A test and what its level says before it is merged. */
@@ -40,6 +41,13 @@ static void read_args_after(struct schema *s, const struct schema_key *key,
     outcome_keys_args(s, key, value, into);
 }
 
+static void read_exit(struct schema *s, const struct schema_key *key, const struct yaml_node *value,
+                      void *into)
+{
+    ((struct draft *)into)->test.has_exit_status = true;
+    schema_integer(s, key, value, into);
+}
+
 #define FIELD(name) offsetof(struct draft, test.name)
 
 /* Rows of unequal length, which clang-format 14 can't align. */
@@ -67,9 +75,9 @@ static const struct schema_key keys[] = {
     {"same_nodes", "true or false", schema_bool, FIELD(same_nodes)},
     {"stdout", "the text that is printed, or {tokens: ...} or {regex: ...}", stdout_keys_read,
      FIELD(printed)},
-    {"argv", "", schema_refuse},
-    {"stdin", "", schema_refuse},
-    {"exit", "", schema_refuse},
+    {"argv", "a list of texts", program_keys_argv, FIELD(args)},
+    {"stdin", "a text, or !bytes", program_keys_input, FIELD(input)},
+    {"exit", "a number from 0 to 255", read_exit, FIELD(exit_status), 0, 0, EXIT_MAX},
     {"files", "a mapping of names to texts", files_keys_before},
     {"files_after", "a mapping of names to texts", files_keys_after},
     {"check", "a file in the folder", checker_keys_read, FIELD(checker)},
@@ -81,7 +89,7 @@ static void put_outcome(struct draft *draft, const struct yaml_node *node)
 {
     static const char *const names[] = {"expect",      "expect_any", "raises", "args_after",
                                         "unchanged",   "same_nodes", "stdout", "check",
-                                        "files_after", "ops"};
+                                        "files_after", "exit",       "ops"};
     struct test *test = &draft->test;
     test->outcome_mark = node->mark;
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {
@@ -97,6 +105,8 @@ static enum test_kind kind_of(const struct schema *s, const struct yaml_node *no
 {
     if (yaml_find(node, "run"))
         return TEST_SNIPPET;
+    if (s->c->entry.kind == ENTRY_PROGRAM)
+        return TEST_PROGRAM;
     bool is_generated = yaml_find(node, "generate") && s->c->entry.kind == ENTRY_CLASS;
     return yaml_find(node, "ops") || is_generated ? TEST_OPERATIONS : TEST_CALL;
 }
@@ -109,6 +119,7 @@ void test_keys_read(struct schema *s, const struct yaml_node *node, struct test 
                  .args = value_sequence(VALUE_LIST, NULL, 0),
                  .kwargs = value_sequence(VALUE_DICT, NULL, 0),
                  .args_after = value_sequence(VALUE_LIST, NULL, 0),
+                 .input = value_none(),
                  .mark = node->mark}
     };
     unsigned before = schema_count(s);

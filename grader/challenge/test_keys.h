@@ -41,6 +41,14 @@ void stdout_keys_read(struct schema *s, const struct schema_key *key, const stru
                       void *into);
 void stdout_keys_check(struct schema *s, const struct yaml_node *node, const struct test *test);
 
+/* schema_fn: `argv` and `stdin` into the struct value at key->offset; and, when all keys are read, what
+ * the keys of a program say together. */
+void program_keys_argv(struct schema *s, const struct schema_key *key,
+                       const struct yaml_node *value, void *into);
+void program_keys_input(struct schema *s, const struct schema_key *key,
+                        const struct yaml_node *value, void *into);
+void program_keys_check(struct schema *s, const struct yaml_node *node, const struct test *test);
+
 /* schema_fn: `check` into the const struct checker * at key->offset. */
 void checker_keys_read(struct schema *s, const struct schema_key *key,
                        const struct yaml_node *value, void *into);

@@ -17,6 +17,7 @@ const char *list_filter_kind(const struct challenge *c)
         [ENTRY_FUNCTION] = "function",
         [ENTRY_CLASS] = "class",
         [ENTRY_NAMES] = "names",
+        [ENTRY_PROGRAM] = "program",
     };
     static_assert(ARRAY_LEN(kinds) == ENTRY_KIND_COUNT_, "every kind has its word");
     return kinds[c->entry.kind];

@@ -295,10 +295,91 @@ static const struct new_file names_files[] = {
     {0},
 };
 
+/* ---- a program ----------------------------------------------------------------------------------- */
+
+static const struct new_file program_files[] = {
+    {"challenge.yaml",                     YAML_HEAD
+     "reference: solutions/accepted/lines.py\n"
+     "\n"
+     "entry: {program: true}\n"
+     "\n"
+     "groups:\n"
+     "  - id: samples\n"
+     "    visible: true\n"
+     "    tests:\n"
+     "      - {id: example, stdin: \"1 2\\n3\\n\", stdout: \"6\\n\"}\n"
+     "      - {id: no-number, stdin: \"1 x\\n\", exit: 2}\n"
+     "  - id: hidden\n"
+     "    points: 100\n"
+     "    needs: [samples]\n"
+     "    tests:\n"
+     "      - {id: nothing, stdout: \"0\\n\", hint: the sum of nothing is 0}\n"
+     "      - {id: first-only, argv: [--first], stdin: \"4 5\\n6\\n\", stdout: \"4\\n\"}\n"
+     "      - id: random\n"
+     "        repeat: 5\n"
+     "        generate: |\n"
+     "          numbers = [rng.randint(-99, 99) for _ in range(index + 2)]\n"
+     "          return {\"stdin\": \"\\n\".join(map(str, numbers)) + \"\\n\"}\n"
+     "        expect: !reference\n"},
+    {"statement.md",
+     "# @title@\n\n"
+     "Write a program that reads integers from standard input, with blanks and line\n"
+     "ends between them, and prints their sum. With the argument `--first` it prints\n"
+     "the first of them, or 0 where there is none. At a word that is no integer it\n"
+     "ends with exit status 2.\n\n"
+     "## Example\n\n"
+     "```text\n"
+     "$ printf '1 2\\n3\\n' | python3 solution.py\n"
+     "6\n"
+     "```\n"},
+    {"starter.py",                              "\"\"\"@title@.\"\"\"\n\n"
+                   "import sys\n\n\n"
+                   "def main(arguments: list[str]) -> int:\n"
+                   "    \"\"\"Return the exit status.\"\"\"\n"
+                   "    raise NotImplementedError\n\n\n"
+                   "if __name__ == \"__main__\":\n"
+                   "    sys.exit(main(sys.argv[1:]))\n"},
+    {"solutions/accepted/lines.py",
+     "\"\"\"Reads line by line.\"\"\"\n\n"
+     "import sys\n\n\n"
+     "def main(arguments: list[str]) -> int:\n"
+     "    \"\"\"Return the exit status.\"\"\"\n"
+     "    numbers = []\n"
+     "    for line in sys.stdin:\n"
+     "        try:\n"
+     "            numbers += map(int, line.split())\n"
+     "        except ValueError:\n"
+     "            return 2\n"
+     "    print(sum(numbers[:1] if \"--first\" in arguments else numbers))\n"
+     "    return 0\n\n\n"
+     "if __name__ == \"__main__\":\n"
+     "    sys.exit(main(sys.argv[1:]))\n"},
+    {"solutions/accepted/at_once.py",
+     "\"\"\"Reads all at once.\"\"\"\n\n"
+     "import sys\n\n"
+     "try:\n"
+     "    numbers = [int(word) for word in sys.stdin.read().split()]\n"
+     "except ValueError:\n"
+     "    sys.exit(2)\n"
+     "if sys.argv[1:] == [\"--first\"]:\n"
+     "    numbers = numbers[:1]\n"
+     "print(sum(numbers))\n"},
+    {"solutions/wrong_answer/first_line.py",
+     "\"\"\"Reads the first line alone.\"\"\"\n\n"
+     "import sys\n\n"
+     "try:\n"
+     "    numbers = [int(word) for word in sys.stdin.readline().split()]\n"
+     "except ValueError:\n"
+     "    sys.exit(2)\n"
+     "print(sum(numbers[:1] if sys.argv[1:] else numbers))\n"},
+    {0     },
+};
+
 static const struct new_file *const files_of_kind[] = {
     [ENTRY_FUNCTION] = function_files,
     [ENTRY_CLASS] = class_files,
     [ENTRY_NAMES] = names_files,
+    [ENTRY_PROGRAM] = program_files,
 };
 static_assert(ARRAY_LEN(files_of_kind) == ENTRY_KIND_COUNT_, "every kind can be started with");
 

@@ -100,8 +100,8 @@ static int store_difficulty(struct options *o, const struct option_row *row, con
 static int store_kind(struct options *o, const struct option_row *row, const char *value,
                       struct error *err)
 {
-    static const char *const words[] = {"function", "class", "names", NULL};
-    if (pick(row, value, words, "function, class or names", err) < 0)
+    static const char *const words[] = {"function", "class", "names", "program", NULL};
+    if (pick(row, value, words, "function, class, names or program", err) < 0)
         return -1;
     return add_value(o, OPTIONS_FILTER_KIND, row, value, err);
 }
@@ -109,9 +109,9 @@ static int store_kind(struct options *o, const struct option_row *row, const cha
 static int store_kind_new(struct options *o, const struct option_row *row, const char *value,
                           struct error *err)
 {
-    static const char *const words[] = {"function", "class", "names", NULL};
+    static const char *const words[] = {"function", "class", "names", "program", NULL};
     static_assert(ARRAY_LEN(words) == ENTRY_KIND_COUNT_ + 1, "every kind of entry has its word");
-    int index = pick(row, value, words, "function, class or names", err);
+    int index = pick(row, value, words, "function, class, names or program", err);
     if (index < 0)
         return -1;
     o->entry = (enum entry_kind)index;
@@ -289,9 +289,9 @@ static const struct option_row rows[] = {
                            "tests at the same time, 1 to 31; as many as there are processors without it",
                            store_jobs                                                                                     },
     [OPTION_KIND] = {'\0', "kind",       "WORD",
-                           "only challenges whose entry is a function, a class or names",                 store_kind      },
+                           "only challenges whose entry is a function, a class, names or a program",      store_kind      },
     [OPTION_KIND_NEW] = {'\0', "kind",       "WORD",
-                           "of the entry: function (without this option), class or names",                store_kind_new  },
+                           "of the entry: function (without this option), class, names or program",       store_kind_new  },
     [OPTION_MUTANTS] = {'\0', "mutants",    "[N]",
                            "also grade the reference with one small change each, at most N of them: "
                         "what share the tests find",                                                      store_mutants   },

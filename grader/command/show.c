@@ -78,8 +78,10 @@ static void put_statement(const struct page *page)
 
 /* ---- what must be defined ------------------------------------------------------------------------ */
 
-static const char *const entry_words[] = {
-    [ENTRY_FUNCTION] = "def ", [ENTRY_CLASS] = "class ", [ENTRY_NAMES] = "names "};
+static const char *const entry_words[] = {[ENTRY_FUNCTION] = "def ",
+                                          [ENTRY_CLASS] = "class ",
+                                          [ENTRY_NAMES] = "names ",
+                                          [ENTRY_PROGRAM] = "a program, which is run as __main__"};
 static_assert(ARRAY_LEN(entry_words) == ENTRY_KIND_COUNT_, "every kind of entry has its word");
 
 static void put_signature(const struct page *page)
@@ -87,7 +89,7 @@ static void put_signature(const struct page *page)
     const struct entry *entry = &page->challenge->entry;
     bool is_names = entry->kind == ENTRY_NAMES;
     AUTO(buffer_release) struct buffer line = {0};
-    put_heading(page, "Define");
+    put_heading(page, entry->kind == ENTRY_PROGRAM ? "Write" : "Define");
     buffer_puts(&line, entry_words[entry->kind]);
     put_words(&line, entry->names, is_names || entry->n_names == 0 ? entry->n_names : 1);
     if (entry->kind == ENTRY_FUNCTION || entry->n_params > 0) {

@@ -13,6 +13,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
@@ -46,6 +47,7 @@ int box_init(struct box *b, struct loop *loop, struct zygote_client *zygote,
         .stderr_fd = -1,
         .listener_fd = -1,
         .folder_fd = -1,
+        .input_fd = -1,
         .on_pidfd = {.fd = -1, .on_event = on_pidfd,              .owner = b},
         .on_socket = {.fd = -1, .on_event = box_io_on_socket,      .owner = b},
         .on_stdout = {.fd = -1, .on_event = box_io_on_output,      .owner = b},
@@ -70,6 +72,7 @@ static void forget_descriptors(struct box *b)
     close_fd(&b->stdout_fd);
     close_fd(&b->stderr_fd);
     close_fd(&b->listener_fd);
+    close_fd(&b->input_fd);
 }
 
 /* For a box whose end the loop won't tell. One that can't even be killed isn't waited for. */
@@ -244,7 +247,7 @@ static void reset(struct box *b, unsigned tiers, const struct box_limits *limits
     b->limits = *limits;
     b->leaf = b->next_leaf;
     b->pid = 0;
-    b->was_ready = b->was_asked = b->has_clock = false;
+    b->was_ready = b->was_asked = b->has_clock = b->may_exit = false;
     b->n_ticks = 0;
     b->cpu_before_ns = b->wall_before_ns = b->cpu_ns = b->wall_ns = b->starved_ns = 0;
     b->tasks_cpu_ns = b->lost_cpu_ns = 0;
@@ -338,11 +341,31 @@ static int ask_zygote(struct box *b, struct error *err)
                                   .stack_bytes = stack_bytes(b->limits.memory_bytes),
                                   .folder_bytes = folder_bytes(&b->limits),
                                   .folder_files = b->limits.given_files + BOX_FILES_MAX};
-    const int fds[] = {box_socket, box_out, box_errors};
+    if (b->limits.has_input) {
+        b->input_fd = memfd_create("input", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+        if (b->input_fd < 0)
+            return error_errno(err, ERROR_INTERNAL, "cannot make a standard input");
+    }
+    const int fds[] = {box_socket, box_out, box_errors, b->input_fd};
     if (b->leaf && prepare_leaf(b, &spec, err) < 0)
         return -1;
     return zygote_client_spawn(b->zygote, &spec, fds, b->leaf ? b->leaf->dir_fd : -1, on_spawned, b,
                                err);
+}
+
+/* By pwrite: where the box reads is the offset of the open file, which both have. */
+int box_give_input(struct box *b, const void *data, size_t length, struct error *err)
+{
+    AUTO_FD int fd = take_fd(&b->input_fd);
+    for (size_t at = 0; at < length;) {
+        ssize_t n = pwrite(fd, (const char *)data + at, length - at, (off_t)at);
+        if (n < 0 && errno != EINTR)
+            return error_errno(err, ERROR_INTERNAL, "cannot write a standard input");
+        at += n > 0 ? (size_t)n : 0;
+    }
+    if (fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) < 0)
+        return error_errno(err, ERROR_INTERNAL, "cannot seal a standard input");
+    return 0;
 }
 
 void box_open(struct box *b, unsigned tiers, const struct box_limits *limits)

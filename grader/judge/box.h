@@ -54,6 +54,7 @@ struct box_limits {
     bool for_each_request;      /* time and wall are for one request, not for all together */
     uint64_t given_bytes; /* TIER_FILES: what its folder is filled with, which isn't counted */
     unsigned given_files;
+    bool has_input; /* box_give_input() follows; without it standard input is empty */
 };
 
 struct box;
@@ -82,6 +83,7 @@ struct box {
     pid_t pid;
     int pidfd, socket_fd, stdout_fd, stderr_fd, listener_fd; /* owned; -1 */
     int folder_fd; /* owned; -1 without TIER_FILES; from on_ready to the end of on_ended */
+    int input_fd;  /* owned: what the box reads as its standard input; -1 = empty, or given */
     int timer_fd;  /* owned, lives as long as the struct */
     struct loop_source on_pidfd, on_socket, on_stdout, on_stderr, on_listener, on_timer;
 
@@ -92,6 +94,7 @@ struct box {
     bool was_ready; /* the cage stood */
     bool
         was_asked; /* a request went out: from then on what it does may be the submission's doing */
+    bool may_exit; /* its owner's: it runs a program, so that it ends by itself is no failure */
     unsigned n_ticks; /* in CAGING: how long it has been waited for, process.h */
     bool has_clock;
     clockid_t cpu_clock;
@@ -136,6 +139,10 @@ void box_release(struct box *b);
 /* Asks for a box of a set of tiers whose filter the zygote has. Whatever goes wrong arrives as on_ended,
  * perhaps before this returns. */
 void box_open(struct box *b, unsigned tiers, const struct box_limits *limits);
+
+/* Gives the box all that it can read from standard input; once, before the submission runs. Nobody can
+ * write to it any more afterwards. Returns 0, or -1 with @err. */
+int box_give_input(struct box *b, const void *data, size_t length, struct error *err) MUST_CHECK;
 
 /* Sends a request; the box must be IDLE. Does nothing to one that is ending: it may have died while
  * its owner waited for something else, and on_ended follows. @payload is copied. */

@@ -178,6 +178,7 @@ static void take_frame(struct box *b, const struct frame_header *header)
     case FRAME_GENERATE:
     case FRAME_COMPILE:
     case FRAME_EXAMINE:
+    case FRAME_PROGRAM:
     case FRAME_READY:
         break; /* check_header lets none of them through */
     }

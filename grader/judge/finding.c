@@ -166,6 +166,30 @@ void finding_add_outcome(struct finding *f, struct arena *a, const struct compar
         f->expected = finding_expected_values(a, expected);
 }
 
+/* ---- programs ----------------------------------------------------------------------------------- */
+
+/* Where it should have been well, any other status is a failure like an exception. A status can be made
+ * from an input, so a hidden test doesn't tell it. */
+void finding_add_exit(struct finding *f, struct arena *a, unsigned expected, unsigned status)
+{
+    if (f->verdict != VERDICT_AC || status == expected)
+        return;
+    const char *safe = expected == 0 ? "it ended with an exit status that isn't 0"
+                                     : "its exit status is not the one expected";
+    f->expected = arena_printf(a, "exit status %u", expected);
+    f->got = arena_printf(a, "exit status %u", status);
+    add(f, expected == 0 ? VERDICT_RE : VERDICT_WA, safe,
+        arena_printf(a, "it ended with exit status %u, expected %u", status, expected));
+}
+
+/* Python's own status for that is 1, and a test that expects 1 has no more to say. */
+void finding_add_uncaught(struct finding *f, struct arena *a, unsigned expected,
+                          const struct answer *answer)
+{
+    if (f->verdict == VERDICT_AC && (expected != 1 || answer->exception.is_memory_error))
+        add_exception(f, a, answer);
+}
+
 /* ---- beside the result -------------------------------------------------------------------------- */
 
 void finding_add_args_after(struct finding *f, struct arena *a, const struct compare_rules *rules,

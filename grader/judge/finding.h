@@ -44,6 +44,11 @@ void finding_add_same_nodes(struct finding *f, struct arena *a, const struct val
 void finding_add_stdout(struct finding *f, struct arena *a, const struct expected_stdout *expected,
                         const struct buffer *got, bool is_cut);
 
+/* How a program ended: by itself with @status, or by an exception that it didn't catch. */
+void finding_add_exit(struct finding *f, struct arena *a, unsigned expected, unsigned status);
+void finding_add_uncaught(struct finding *f, struct arena *a, unsigned expected,
+                          const struct answer *answer);
+
 /* A result of which a part couldn't be taken apart, so that it isn't even equal to itself: at @d. */
 void finding_add_unusable(struct finding *f, struct arena *a, const struct value *got,
                           const struct compare_difference *d);

@@ -121,7 +121,7 @@ static struct finding over_output(struct arena *a, const struct box *b)
 
 static bool died(const struct box *b)
 {
-    return b->end == BOX_END_EXIT || b->end == BOX_END_SIGNAL;
+    return (b->end == BOX_END_EXIT && !b->may_exit) || b->end == BOX_END_SIGNAL;
 }
 
 /* A death within a tenth of the limit is a failed allocation in C code that has no MemoryError. */

@@ -17,7 +17,7 @@
 enum {
     OWN_DESCRIPTORS = 17 + 3 * ZYGOTES_MAX, /* standard ones, loop, leaves, and those of a box
                                                asked for; three of a zygote */
-    SLOT_DESCRIPTORS = 9, /* pidfd, socket, two pipes, listener, timer; three of a leaf */
+    SLOT_DESCRIPTORS = 10, /* pidfd, socket, two pipes, input, listener, timer; three of a leaf */
 };
 
 /* The processors that we may run on. The kernel refuses a set that has no room for all it could have,

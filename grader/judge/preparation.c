@@ -40,7 +40,7 @@ static bool has_expressions(const struct test *t)
         files_contain(t->files_after, t->n_files_after, VALUE_PY))
         return true;
     if (value_contains(&t->args, VALUE_PY) || value_contains(&t->kwargs, VALUE_PY) ||
-        outcome_contains(&t->outcome, VALUE_PY) ||
+        value_contains(&t->input, VALUE_PY) || outcome_contains(&t->outcome, VALUE_PY) ||
         (t->has_args_after && value_contains(&t->args_after, VALUE_PY)))
         return true;
     for (unsigned i = 0; i < t->n_operations; i++) {
@@ -202,6 +202,7 @@ static struct value template_of(struct arena *a, const struct test *test)
     items[TEMPLATE_OPERATIONS] = operations_list(a, test);
     items[TEMPLATE_FILES] = contents_list(a, test->files, test->n_files);
     items[TEMPLATE_FILES_AFTER] = contents_list(a, test->files_after, test->n_files_after);
+    items[TEMPLATE_INPUT] = test->input;
     return value_sequence(VALUE_LIST, items, TEMPLATE_LENGTH);
 }
 

@@ -20,7 +20,10 @@ struct test_case {
     struct expected_outcome outcome; /* CALL, SNIPPET */
     struct value args_after;         /* where test->has_args_after */
     struct test_file *files,
-        *files_after; /* test->n_files and n_files_after of them; contents known */
+        *files_after;   /* test->n_files and n_files_after of them; contents known */
+    struct value input; /* as test->input */
+    struct expected_stdout printed;
+    unsigned exit_status; /* TEST_PROGRAM */
 };
 
 enum { PREPARATION_READY = 0, PREPARATION_NEEDED = 1 };
@@ -83,6 +86,9 @@ struct limits preparation_limits(const struct preparation *p, unsigned group, un
  */
 int preparation_case(const struct preparation *p, struct arena *a, unsigned group, unsigned test,
                      unsigned index, struct test_case *out_case, struct error *err) MUST_CHECK;
+
+/* Whether its boxes are given something to read, which may be nothing after all. */
+bool preparation_has_input(const struct test *test);
 
 /* "random[3]", or the id alone for a test that isn't repeated. */
 const char *test_case_id(struct arena *a, const struct test *test, unsigned index);

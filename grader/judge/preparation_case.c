@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "grader/judge/preparation_internal.h"
+#include "grader/judge/program_case.h"
 #include "grader/value/cbor.h"
 
 static int decode(struct arena *a, const struct kept *kept, struct value *out, struct error *err)
@@ -47,7 +48,10 @@ static int use_evaluated(const struct challenge *challenge, struct arena *a,
     struct value v;
     if (decode(a, kept, &v, err) < 0)
         return -1;
-    c->args = v.items[TEMPLATE_ARGS];
+    if (program_case_give(c, &v.items[TEMPLATE_ARGS], &v.items[TEMPLATE_INPUT]) < 0)
+        return error_at(err, ERROR_INPUT, challenge->yaml_path, c->test->mark.line,
+                        c->test->mark.column, "test '%s': '!py' gave %s", c->test->id,
+                        "an argument that is no text, or an input that is no text and no bytes");
     c->kwargs = v.items[TEMPLATE_KWARGS];
     c->args_after = v.items[TEMPLATE_AFTER];
     take_values(&c->outcome, a, &v.items[TEMPLATE_VALUES]);
@@ -108,6 +112,9 @@ static int use_generated(const struct challenge *challenge, struct arena *a,
     struct value v;
     if (decode(a, kept, &v, err) < 0)
         return -1;
+    if (c->test->kind == TEST_PROGRAM)
+        return program_case_generate(c, &v) == 0 ? 0
+                                                 : complain(challenge, c, program_case_form, err);
     if (v.kind != VALUE_LIST && v.kind != VALUE_TUPLE)
         return complain(challenge, c,
                         "'generate' must return a list, as 'args' or 'ops' would hold", err);
@@ -133,6 +140,8 @@ static int use_expected(struct arena *a, const struct kept *kept, struct test_ca
     struct value v;
     if (decode(a, kept, &v, err) < 0)
         return -1;
+    if (c->test->kind == TEST_PROGRAM)
+        return program_case_expect(c, &v, err);
     if (c->test->kind != TEST_OPERATIONS) {
         expect_value(a, &c->outcome, &v);
         return 0;
@@ -163,7 +172,10 @@ int preparation_case(const struct preparation *p, struct arena *a, unsigned grou
                           .kwargs = t->kwargs,
                           .n_operations = t->n_operations,
                           .outcome = t->outcome,
-                          .args_after = t->args_after};
+                          .args_after = t->args_after,
+                          .input = t->input,
+                          .printed = t->printed,
+                          .exit_status = t->exit_status};
     c.operations = arena_copy(a, t->operations, t->n_operations * sizeof(*t->operations));
     c.files = arena_copy(a, t->files, t->n_files * sizeof(*t->files));
     c.files_after = arena_copy(a, t->files_after, t->n_files_after * sizeof(*t->files_after));
@@ -185,4 +197,9 @@ const char *test_case_id(struct arena *a, const struct test *test, unsigned inde
     if (test->repeat == 1)
         return arena_strdup(a, test->id);
     return arena_printf(a, "%s[%u]", test->id, index);
+}
+
+bool preparation_has_input(const struct test *test)
+{
+    return test->input.kind != VALUE_NONE || (test->kind == TEST_PROGRAM && test->generate);
 }

@@ -4,7 +4,7 @@
  * What must be evaluated of a test is kept as one list, the template, with every `!py` replaced by its
  * value:
  *     [args, kwargs, [expected values], args_after or null, [[args, kwargs, [values]] ...],
- *      [contents of files], [contents of files_after]]
+ *      [contents of files], [contents of files_after], standard input or null]
  * SPDX-License-Identifier: MIT
  */
 #pragma once
@@ -41,6 +41,7 @@ enum {
     TEMPLATE_OPERATIONS,
     TEMPLATE_FILES,
     TEMPLATE_FILES_AFTER,
+    TEMPLATE_INPUT,
     TEMPLATE_LENGTH,
     TEMPLATE_OPERATION_LENGTH = TEMPLATE_AFTER /* its first three, of one operation */
 };

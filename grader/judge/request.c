@@ -43,7 +43,8 @@ static enum load_entry load_entry(const struct entry *entry)
 {
     static const enum load_entry kinds[] = {[ENTRY_FUNCTION] = LOAD_ENTRY_FUNCTION,
                                             [ENTRY_CLASS] = LOAD_ENTRY_CLASS,
-                                            [ENTRY_NAMES] = LOAD_ENTRY_NAMES};
+                                            [ENTRY_NAMES] = LOAD_ENTRY_NAMES,
+                                            [ENTRY_PROGRAM] = LOAD_ENTRY_PROGRAM};
     static_assert(ARRAY_LEN(kinds) == ENTRY_KIND_COUNT_, "every kind of entry can be asked for");
     return kinds[entry->kind];
 }
@@ -139,6 +140,10 @@ unsigned request_test(struct buffer *out, const struct test_case *c, bool wants_
     case TEST_SNIPPET:
         request_snippet(out, c->test->run, c->test->take);
         return FRAME_SNIPPET;
+    case TEST_PROGRAM:
+        cbor_put_array(out, 1);
+        cbor_encode(out, &c->args);
+        return FRAME_PROGRAM;
     case TEST_KIND_COUNT_:
         break;
     }

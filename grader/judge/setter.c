@@ -3,10 +3,10 @@
  *
  * One box does all indices of a test: LOAD (the reference, where it is asked), EVALUATE once, then
  * for each index GENERATE and the reference's call, operations or snippet. Where the challenge allows
- * more than to compute, the reference is run as submissions are: in a box for each index, with what is
- * allowed and a folder of its own; `!py` and `generate` go before, in one where nothing is allowed. The
- * limits are for each request. Expressions are asked for one by one, so that it is known which of them
- * went wrong.
+ * more than to compute, or the reference reads standard input or is a program, it is run as submissions
+ * are: in a box for each index, with what is allowed and given; `!py` and `generate` go before, in one
+ * where nothing is allowed. The limits are for each request. Expressions are asked for one by one, so
+ * that it is known which of them went wrong.
  * SPDX-License-Identifier: MIT
  */
 #include "grader/judge/setter.h"
@@ -16,6 +16,7 @@
 #include "grader/judge/blame.h"
 #include "grader/judge/finding.h"
 #include "grader/judge/finding_text.h"
+#include "grader/judge/program_case.h"
 #include "grader/judge/request.h"
 #include "grader/judge/test_folder.h"
 #include "grader/value/compare.h"
@@ -114,6 +115,7 @@ static void ask_reference(struct setter *s)
 {
     struct buffer payload AUTO(buffer_release) = {0};
     s->stage = SETTER_REFERENCE;
+    s->box->may_exit = test_of(s)->kind == TEST_PROGRAM;
     unsigned type = request_test(&payload, &s->test_case, false, false, &s->n_asked);
     box_request(s->box, type, &payload);
 }
@@ -277,13 +279,17 @@ static int early_case(struct setter *s, struct arena *a, struct test_case *out_c
     return preparation_case(s->preparation, a, s->group, s->test, s->index, out_case, &s->failure);
 }
 
-static int fill_folder(struct setter *s)
+/* Its folder, and what it reads. */
+static int give(struct setter *s)
 {
     struct arena arena AUTO(arena_release) = {0};
     struct test_case c;
-    if (!(s->box->tiers & TIER_FILES))
+    const bool has_input = s->box->limits.has_input;
+    if (!(s->box->tiers & TIER_FILES) && !has_input)
         return 0;
-    return early_case(s, &arena, &c) < 0 ? -1 : test_folder_fill(&c, s->box, &s->failure);
+    if (early_case(s, &arena, &c) < 0 || test_folder_fill(&c, s->box, &s->failure) < 0)
+        return -1;
+    return has_input ? program_case_put_input(&c, s->box, &s->failure) : 0;
 }
 
 static void load(void *owner)
@@ -292,7 +298,7 @@ static void load(void *owner)
     s->reference = "";
     if (s->asks_now && (preparation_reference(s->preparation, &s->reference, &s->reference_length,
                                               &s->failure) < 0 ||
-                        fill_folder(s) < 0)) {
+                        give(s) < 0)) {
         box_close(s->box);
         return;
     }
@@ -326,6 +332,17 @@ enum setter_end setter_end(const struct box *b, struct arena *a, const char **ou
 
 static void on_ended(void *owner, struct box *b);
 
+/* What a reference prints may be what is expected: it is kept as a submission's is. */
+static void limit_program(const struct setter *s, struct box_limits *limits)
+{
+    const struct test *t = test_of(s);
+    limits->has_input = s->asks_now && preparation_has_input(t);
+    if (!s->asks_now || t->kind != TEST_PROGRAM)
+        return;
+    limits->output_bytes = t->limits.output_bytes;
+    limits->output_kill_bytes = t->limits.output_bytes * OUTPUT_KILL_FACTOR;
+}
+
 /* Returns -1 with s->failure where what was evaluated makes no case. */
 static int open_box(struct setter *s)
 {
@@ -338,11 +355,27 @@ static int open_box(struct setter *s)
             return -1;
         test_folder_measure(&c, &limits);
     }
+    limit_program(s, &limits);
     s->is_continued = false;
     s->stage = SETTER_LOAD;
     s->box->owner = (struct box_owner){s, on_ready, on_answer, on_ended};
     box_open(s->box, tiers, &limits);
     return 0;
+}
+
+/* What a program did is known when it has ended. */
+static void take_program(struct setter *s, const struct box *b)
+{
+    if (b->is_stdout_cut) {
+        fail(s, "printed more than 'output' in 'limits' keeps");
+        return;
+    }
+    const struct value pair[] = {
+        value_int(b->end_code),
+        value_bytes(&s->arena, (const uint8_t *)buffer_text(&b->printed_out), b->printed_out.len)};
+    const struct value end = value_sequence(VALUE_LIST, pair, ARRAY_LEN(pair));
+    preparation_keep_expected(s->preparation, s->group, s->test, s->index, &end);
+    next_index(s);
 }
 
 static void on_ended(void *owner, struct box *b)
@@ -355,6 +388,8 @@ static void on_ended(void *owner, struct box *b)
         s->may_repeat = end == SETTER_END_OURS;
         if (end == SETTER_END_ITS_OWN)
             fail(s, why);
+        else if (end == SETTER_END_FINE && b->may_exit && b->end == BOX_END_EXIT)
+            take_program(s, b);
     }
     arena_release(&s->arena);
     if (s->is_continued && s->failure.kind == ERROR_NONE && open_box(s) == 0)
@@ -386,7 +421,9 @@ void setter_start(struct setter *s, struct box *box, struct gate *gate, struct p
     };
     s->plan = preparation_plan(&s->plan_arena, test_of(s));
     s->evaluated = arena_array(&s->plan_arena, s->plan.n_expressions, sizeof(*s->evaluated));
-    s->is_apart = s->plan.asks_reference && challenge_of(s)->allow != TIER_PURE;
+    s->is_apart = s->plan.asks_reference &&
+                  (challenge_of(s)->allow != TIER_PURE || test_of(s)->kind == TEST_PROGRAM ||
+                   preparation_has_input(test_of(s)));
     bool is_prepared = s->plan.n_expressions == 0 && !test_of(s)->generate;
     s->asks_now = s->plan.asks_reference && (!s->is_apart || is_prepared);
     if (open_box(s) == 0)

@@ -68,6 +68,9 @@ const char *show_request(struct arena *a, const struct test_case *c,
             put_operation(&text, &c->operations[i], challenge);
         }
         break;
+    case TEST_PROGRAM:
+        repr_program(&text, &c->args, &c->input);
+        break;
     case TEST_SNIPPET:
         text_sanitise(&text, c->test->run, strlen(c->test->run), TEXT_KEEP_NEWLINES);
         break;
@@ -76,6 +79,10 @@ const char *show_request(struct arena *a, const struct test_case *c,
     }
     while (text.len > 0 && text.data[text.len - 1] == '\n')
         text.len--;
+    if (c->input.kind != VALUE_NONE && c->test->kind != TEST_PROGRAM) {
+        buffer_puts(&text, "   reads ");
+        repr_value(&text, &c->input);
+    }
     size_t bad; /* the bound may have cut a character */
     if (!text_is_utf8(buffer_text(&text), text.len, &bad))
         text.len = bad;

@@ -25,6 +25,7 @@ static const struct {
     {FRAME_GENERATE,    "GENERATE"   },
     {FRAME_COMPILE,     "COMPILE"    },
     {FRAME_EXAMINE,     "EXAMINE"    },
+    {FRAME_PROGRAM,     "PROGRAM"    },
     {FRAME_READY,       "READY"      },
     {FRAME_CAGE_FAILED, "CAGE_FAILED"},
     {FRAME_LOADED,      "LOADED"     },

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "grader/judge/finding_text.h"
+#include "grader/judge/program_case.h"
 #include "grader/judge/request.h"
 #include "grader/judge/rerun.h"
 #include "grader/judge/show.h"
@@ -52,7 +53,8 @@ static void load(void *owner)
         return;
     }
     t->outcomes = arena_array(&t->arena, t->test_case.n_operations + 1u, sizeof(*t->outcomes));
-    if (test_folder_fill(&t->test_case, t->box, &err) < 0) {
+    if (test_folder_fill(&t->test_case, t->box, &err) < 0 ||
+        (t->box->limits.has_input && program_case_put_input(&t->test_case, t->box, &err) < 0)) {
         finding_add_failure(&t->finding, &t->arena, &err);
         close_box(t);
         return;
@@ -78,6 +80,7 @@ static void ask(struct trial *t)
     struct buffer payload AUTO(buffer_release) = {0};
     unsigned type = request_test(&payload, c, c->test->has_args_after || c->test->unchanged,
                                  c->test->same_nodes || asks_for_node(&c->outcome), &t->n_asked);
+    t->box->may_exit = c->test->kind == TEST_PROGRAM;
     box_request(t->box, type, &payload);
 }
 
@@ -140,11 +143,22 @@ static void check_call(struct trial *t, const struct answer *answer)
         finding_add_same_nodes(f, &t->arena, &c->args, answer);
 }
 
+/* Its only answer is that it didn't catch something; otherwise the box ends. */
+static void check_program(struct trial *t, const struct answer *answer)
+{
+    if (answer->kind != ANSWER_RAISED)
+        finding_add_nonsense(&t->finding, &t->arena, "it sent what is no answer");
+    else
+        finding_add_uncaught(&t->finding, &t->arena, t->test_case.exit_status, answer);
+}
+
 static void check_result(struct trial *t, struct answer *answer)
 {
     if (answer->kind == ANSWER_RAISED)
         finding_note_missing(&t->arena, challenge_of(t), &answer->exception);
-    if (test_of(t)->kind == TEST_CALL)
+    if (test_of(t)->kind == TEST_PROGRAM)
+        check_program(t, answer);
+    else if (test_of(t)->kind == TEST_CALL)
         check_call(t, answer);
     else
         check_outcome(t, answer);
@@ -283,16 +297,32 @@ static void note_usage(struct trial *t)
     r->memory_limit_bytes = limits->memory_bytes;
 }
 
+/* Whether it came to the end that the test asks for: an answer, or an exit. */
+static bool has_answered(const struct trial *t)
+{
+    const struct box *b = t->box;
+    return !t->is_stopped && (b->end == BOX_END_CLOSED || (b->end == BOX_END_EXIT && b->may_exit));
+}
+
+static void check_printed(struct trial *t)
+{
+    const struct box *b = t->box;
+    if (b->may_exit && b->end == BOX_END_EXIT)
+        finding_add_exit(&t->finding, &t->arena, t->test_case.exit_status, (unsigned)b->end_code);
+    if (t->test_case.test)
+        finding_add_stdout(&t->finding, &t->arena, &t->test_case.printed, &b->printed_out,
+                           b->is_stdout_cut);
+}
+
 static void on_ended(void *owner, struct box *b)
 {
     struct trial *t = owner;
     gate_leave(t->gate, &t->ticket);
     const struct test *test = test_of(t);
-    if (b->end == BOX_END_CLOSED && !t->is_stopped)
-        finding_add_stdout(&t->finding, &t->arena, &test->printed, &b->printed_out,
-                           b->is_stdout_cut);
-    if (b->end == BOX_END_CLOSED && !t->is_stopped)
+    if (has_answered(t)) {
+        check_printed(t);
         finding_add_files(&t->finding, &t->arena, &t->test_case, b);
+    }
     t->finding = finding_settle(&t->finding, &t->arena, b);
     bool asks_checker = t->finding.verdict == VERDICT_AC && test->checker && !t->is_stopped;
     t->may_repeat = b->end == BOX_END_FAILURE && !b->was_asked;
@@ -358,7 +388,8 @@ void trial_start(struct trial *t, struct box *box, struct gate *gate, const stru
                                     .wall_ns = hurry ? hurry->wall_ns : limits->wall_ns,
                                     .memory_bytes = limits->memory_bytes,
                                     .output_bytes = limits->output_bytes,
-                                    .output_kill_bytes = limits->output_bytes * OUTPUT_KILL_FACTOR};
+                                    .output_kill_bytes = limits->output_bytes * OUTPUT_KILL_FACTOR,
+                                    .has_input = preparation_has_input(test_of(t))};
     box->owner = (struct box_owner){t, on_ready, on_answer, on_ended};
     measure_folder(t, &box_limits);
     box_open(box, tiers_of_box(challenge_of(t)->allow), &box_limits);

@@ -334,14 +334,21 @@ static int request(struct zygote_client *z, const struct zygote_request *message
     return 0;
 }
 
-int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, const int fds[3],
+int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, const int fds[4],
                         int cgroup_fd, zygote_spawned_fn on_spawned, void *owner, struct error *err)
 {
-    const struct zygote_request message = {
-        .version = PROTOCOL_VERSION, .kind = ZYGOTE_REQUEST_SPAWN, .spec = *spec};
-    const int all[] = {fds[0], fds[1], fds[2], cgroup_fd};
-    return request(z, &message, all, cgroup_fd < 0 ? 3 : 4,
-                   (struct zygote_pending){on_spawned, owner}, err);
+    const bool has_input = fds[3] >= 0;
+    const struct zygote_request message = {.version = PROTOCOL_VERSION,
+                                           .kind = ZYGOTE_REQUEST_SPAWN,
+                                           .spec = *spec,
+                                           .has_input = has_input};
+    int all[PROTOCOL_MAX_FDS];
+    unsigned n = 0;
+    for (unsigned i = 0; i < 3u + has_input; i++)
+        all[n++] = fds[i];
+    if (cgroup_fd >= 0)
+        all[n++] = cgroup_fd;
+    return request(z, &message, all, n, (struct zygote_pending){on_spawned, owner}, err);
 }
 
 int zygote_client_spawn_probe(struct zygote_client *z, const struct box_spec *spec,

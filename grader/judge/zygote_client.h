@@ -81,11 +81,12 @@ int zygote_client_wait_ready(struct zygote_client *z, struct error *err) MUST_CH
 /*
  * zygote_client_spawn - ask for a box
  *
- * @fds        socket, stdout and stderr of the box; they may be closed when this returns
+ * @fds        socket, stdout and stderr of the box, and its stdin or -1 for an empty one; they may be
+ *             closed when this returns
  * @cgroup_fd  directory of the cgroup that it is born into, or -1
  * @on_spawned is called with @owner exactly once, from the loop, unless the client is released before.
  */
-int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, const int fds[3],
+int zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec, const int fds[4],
                         int cgroup_fd, zygote_spawned_fn on_spawned, void *owner, struct error *err)
     MUST_CHECK;
 

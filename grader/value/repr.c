@@ -164,3 +164,27 @@ void repr_call(struct buffer *out, const char *name, const struct value *args,
     }
     repr_close(out, ")");
 }
+
+/* What a shell takes as one word, and as it is. */
+static bool is_word(const struct value *v)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                                "-_./=:,+@%";
+    return v->kind == VALUE_STR && v->n > 0 && strspn(v->text, plain) == v->n;
+}
+
+void repr_program(struct buffer *out, const struct value *argv, const struct value *input)
+{
+    buffer_puts(out, "python3 solution.py");
+    for (uint32_t i = 0; i < argv->n && !out->truncated; i++) {
+        buffer_putc(out, ' ');
+        if (is_word(&argv->items[i]))
+            buffer_append(out, argv->items[i].text, argv->items[i].n);
+        else
+            repr_value(out, &argv->items[i]);
+    }
+    if (input->kind == VALUE_NONE)
+        return;
+    buffer_puts(out, "   reads ");
+    repr_value(out, input);
+}

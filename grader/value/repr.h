@@ -23,3 +23,7 @@ void repr_value(struct buffer *out, const struct value *v);
  * may be NULL. */
 void repr_call(struct buffer *out, const char *name, const struct value *args,
                const struct value *kwargs);
+
+/* Appends `python3 solution.py --sum 'a b'`, with the arguments of a list as a shell takes them, and
+ * where @input isn't VALUE_NONE `   reads '1 2\n'`. */
+void repr_program(struct buffer *out, const struct value *argv, const struct value *input);

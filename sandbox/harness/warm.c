@@ -264,7 +264,7 @@ static int run_harness(void)
                             "bundle_find", find);
     if (!harness || run_bundled("gradebox importer") < 0)
         return -1;
-    return run_bundled("gradebox harness");
+    return run_bundled("gradebox harness") < 0 ? -1 : run_bundled("gradebox program");
 }
 
 /* Maps a native module and puts its path into @paths. One that is missing or can't be mapped is no

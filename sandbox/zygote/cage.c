@@ -70,9 +70,12 @@ static int enter_landlock(const struct cage *cage, struct error *err)
 static int place_descriptors(const struct cage *cage, struct error *err)
 {
     /* The received ones may stand where others must go: out of the way first. */
-    static const int place[] = {STDOUT_FILENO, STDERR_FILENO, BOX_SOCKET_FD, BOX_HANDOVER_FD};
-    const int from[] = {cage->stdout_fd, cage->stderr_fd, cage->socket_fd, cage->socket_fd};
-    for (size_t i = 0; i < ARRAY_LEN(place); i++) {
+    static const int place[] = {STDOUT_FILENO, STDERR_FILENO, BOX_SOCKET_FD, BOX_HANDOVER_FD,
+                                STDIN_FILENO};
+    const int from[] = {cage->stdout_fd, cage->stderr_fd, cage->socket_fd, cage->socket_fd,
+                        cage->input_fd};
+    const size_t n = cage->input_fd < 0 ? ARRAY_LEN(place) - 1 : ARRAY_LEN(place);
+    for (size_t i = 0; i < n; i++) {
         if (from[i] <= BOX_SOCKET_FD || from[i] == BOX_HANDOVER_FD)
             return error_set(err, ERROR_SANDBOX, "descriptor %d stands in the way", from[i]);
         if (dup2(from[i], place[i]) < 0)

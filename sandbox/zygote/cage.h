@@ -19,7 +19,8 @@ struct cage_baseline {
 struct cage {
     struct box_spec spec;
     int socket_fd, stdout_fd, stderr_fd; /* as received by the zygote; they are moved */
-    struct sock_fprog filter;            /* of the tiers; borrowed */
+    int input_fd;             /* the same; -1: what the zygote itself has, which is empty */
+    struct sock_fprog filter; /* of the tiers; borrowed */
     struct cage_baseline baseline;
     unsigned namespaces; /* set of enum box_namespace that it is in */
     int landlock_fd;     /* ruleset; -1 where there is no Landlock */

@@ -96,14 +96,17 @@ static NORETURN void tell_cage_failed(const char *step, const struct error *fail
     _exit(1);
 }
 
-static struct cage cage_of(const struct zygote *zygote, const struct box_spec *spec, const int *fds)
+static struct cage cage_of(const struct zygote *zygote, const struct zygote_request *request,
+                           const int *fds)
 {
+    const struct box_spec *spec = &request->spec;
     struct filter *filter = &filters[spec->tiers];
     return (struct cage){
         .spec = *spec,
         .socket_fd = fds[0],
         .stdout_fd = fds[1],
         .stderr_fd = fds[2],
+        .input_fd = request->has_input ? fds[3] : -1,
         .filter = {.len = filter->n, .filter = filter->program},
         .baseline = zygote->baseline,
         .namespaces = zygote->namespaces,
@@ -112,22 +115,22 @@ static struct cage cage_of(const struct zygote *zygote, const struct box_spec *s
     };
 }
 
-static NORETURN void become_box(const struct zygote *zygote, const struct box_spec *spec,
+static NORETURN void become_box(const struct zygote *zygote, const struct zygote_request *request,
                                 const int *fds)
 {
-    const struct cage cage = cage_of(zygote, spec, fds);
+    const struct cage cage = cage_of(zygote, request, fds);
     struct error err = {0};
     const char *step = NULL;
     if (cage_enter(&cage, &step, &err) < 0)
         tell_cage_failed(step, &err);
-    zygote->box_main(spec);
+    zygote->box_main(&request->spec);
 }
 
 /* What has no filter never comes to box_main. */
 static NORETURN void become_probe(const struct zygote *zygote, const struct zygote_request *request,
                                   const int *fds)
 {
-    const struct cage cage = cage_of(zygote, &request->spec, fds);
+    const struct cage cage = cage_of(zygote, request, fds);
     struct error err = {0};
     const char *step = NULL;
     if (cage_enter_probe(&cage, &step, &err) < 0)
@@ -172,14 +175,16 @@ static int spawn(const struct zygote *zygote, const struct zygote_request *reque
                  struct error *err)
 {
     const struct box_spec *spec = &request->spec;
-    if (spec->tiers >= TIER_SETS_ || filters[spec->tiers].n == 0 || fds[2] < 0)
+    if (spec->tiers >= TIER_SETS_ || filters[spec->tiers].n == 0 ||
+        fds[request->has_input ? 3 : 2] < 0)
         return error_set(err, ERROR_INTERNAL, "a box was asked for without all that it takes");
     AUTO_FD int pidfd = -1;
-    pid_t pid = clone_child(clone_flags(zygote, spec->tiers), fds[3], &pidfd);
+    pid_t pid =
+        clone_child(clone_flags(zygote, spec->tiers), fds[request->has_input ? 4 : 3], &pidfd);
     if (pid == 0 && request->kind == ZYGOTE_REQUEST_PROBE)
         become_probe(zygote, request, fds);
     if (pid == 0)
-        become_box(zygote, spec, fds);
+        become_box(zygote, request, fds);
     return answer_child(zygote, pid, pidfd, err);
 }
 

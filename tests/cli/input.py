@@ -273,17 +273,6 @@ def broken(_, text, word):
     assert not done.out, done
 
 
-UNSUPPORTED = [
-    ("allow", YAML + "allow: [processes]\n"),
-    ("argv", YAML.replace("expect: 2", 'expect: 2, argv: ["x"]')),
-]
-
-
-@test.each(UNSUPPORTED, "a challenge that needs '{0}' is refused in one clear line")
-def unsupported(key, text):
-    use(text).must(3, key, "support")
-
-
 @test("allow: [] asks for nothing, so it is fine")
 def nothing_allowed():
     use(YAML + "allow: []\n").must(0)

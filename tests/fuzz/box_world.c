@@ -41,7 +41,7 @@ static pid_t start_process(struct world_death death, int *out_pidfd)
 typeof(zygote_client_spawn) __wrap_zygote_client_spawn;
 
 int __wrap_zygote_client_spawn(struct zygote_client *z, const struct box_spec *spec,
-                               const int fds[3], int cgroup_fd, zygote_spawned_fn on_spawned,
+                               const int fds[4], int cgroup_fd, zygote_spawned_fn on_spawned,
                                void *owner, struct error *err)
 {
     (void)err;

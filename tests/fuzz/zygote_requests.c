@@ -123,7 +123,8 @@ static void send_request(int fd, struct fuzz_input *in)
     size_t length = make_request(in, how, packet);
     if (more & 8)
         length = fuzz_number(in, 2) % sizeof(packet);
-    const int fds[PROTOCOL_MAX_FDS] = {STDERR_FILENO, STDERR_FILENO, STDERR_FILENO, STDERR_FILENO};
+    const int fds[PROTOCOL_MAX_FDS] = {STDERR_FILENO, STDERR_FILENO, STDERR_FILENO, STDERR_FILENO,
+                                       STDERR_FILENO};
     unsigned n_fds = more & 4 ? (more >> 4) % (PROTOCOL_MAX_FDS + 1) : 3;
     /* One that has no room any more is left out. */
     int rc = protocol_send(fd, packet, length, fds, n_fds);

@@ -276,7 +276,7 @@ START_TEST(a_box_is_ready_with_its_listener_and_keeps_nothing_else)
     begin(&w, BOX_CAGING);
     ck_assert_int_eq(pipe(fds[0]) | pipe(fds[1]), 0);
     const struct frame_header header = {.type = FRAME_READY};
-    const int sent[] = {fds[0][0], fds[0][1], fds[1][0], fds[1][1]};
+    const int sent[] = {fds[0][0], fds[0][1], fds[1][0], fds[1][1], fds[0][0]};
     static_assert(ARRAY_LEN(sent) == PROTOCOL_MAX_FDS, "as many as may be sent");
     const unsigned before = count_fds();
     ck_assert_int_eq(protocol_send(w.socket_fd, &header, sizeof(header), sent, n), 0);

@@ -59,7 +59,8 @@ START_TEST(loading_names_the_entry_and_its_aliases)
     } kinds[] = {
         {ENTRY_FUNCTION, LOAD_ENTRY_FUNCTION},
         {ENTRY_CLASS,    LOAD_ENTRY_CLASS   },
-        {ENTRY_NAMES,    LOAD_ENTRY_NAMES   }
+        {ENTRY_NAMES,    LOAD_ENTRY_NAMES   },
+        {ENTRY_PROGRAM,  LOAD_ENTRY_PROGRAM }
     };
     struct arena a AUTO(arena_release) = {0};
     static_assert(ARRAY_LEN(kinds) == ENTRY_KIND_COUNT_, "every kind");
