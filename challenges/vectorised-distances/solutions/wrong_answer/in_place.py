@@ -1,0 +1,21 @@
+"""Subtracts and divides in the array of the caller where it is one of floats."""
+
+import numpy as np
+
+
+def pairwise_distances(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return the Euclidean distances between the rows of a and those of b."""
+    if a.ndim != 2 or b.ndim != 2 or a.shape[1] != b.shape[1]:
+        raise ValueError("both arrays must be two-dimensional, with rows of the same length")
+    differences = a.astype(np.float64)[:, np.newaxis, :] - b.astype(np.float64)[np.newaxis, :, :]
+    return np.sqrt((differences ** 2).sum(axis=2))
+
+
+def standardize(matrix: np.ndarray) -> np.ndarray:
+    """Return matrix with columns of mean 0 and standard deviation 1."""
+    values = np.asarray(matrix, dtype=np.float64)
+    constant = np.ptp(values, axis=0) == 0
+    deviations = np.where(constant, 1.0, values.std(axis=0))
+    values -= np.where(constant, values[0], values.mean(axis=0))
+    values /= deviations
+    return values
