@@ -1,0 +1,21 @@
+"""Lets glob search, which passes over hidden files and takes the start for a pattern."""
+
+import glob
+import os
+
+
+def process_files_recursively(start_path: str, pattern: str = "*") -> list[str]:
+    """Process all files below start_path whose name matches, and return their paths."""
+    if not os.path.exists(start_path):
+        raise FileNotFoundError(start_path)
+    if not os.path.isdir(start_path):
+        raise NotADirectoryError(start_path)
+    found = []
+    for path in glob.glob(f"{start_path}/**/{pattern}", recursive=True):
+        if os.path.isfile(path):
+            found.append(os.path.relpath(path, start_path))
+    found.sort()
+    for relative in found:
+        with open(os.path.join(start_path, relative), "rb") as file:
+            print(f"Processing {relative} ({len(file.read())} bytes)")
+    return found
