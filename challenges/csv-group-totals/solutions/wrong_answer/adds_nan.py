@@ -1,0 +1,22 @@
+"""Adds whatever float() accepts, nan and the infinities too."""
+
+import csv
+
+
+def group_totals(path: str, key: str, value: str) -> tuple[dict[str, float], int]:
+    """Return the sums of column value for each value of column key, and the skipped rows."""
+    totals: dict[str, float] = {}
+    skipped = 0
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file)
+        for column in (key, value):
+            if column not in (rows.fieldnames or []):
+                raise KeyError(column)
+        for row in rows:
+            try:
+                amount = float(row[value] or "")
+            except ValueError:
+                skipped += 1
+            else:
+                totals[row[key]] = totals.get(row[key], 0.0) + amount
+    return totals, skipped
