@@ -1,0 +1,18 @@
+"""A plain lock, which a constructor that makes another singleton waits for."""
+
+import threading
+from typing import Any
+
+
+class SingletonMeta(type):
+    """The metaclass of classes that have a single object."""
+
+    _objects: dict[type, Any] = {}
+    _lock = threading.Lock()
+
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        """Return the object of this class, which the first call makes."""
+        with SingletonMeta._lock:
+            if cls not in SingletonMeta._objects:
+                SingletonMeta._objects[cls] = super().__call__(*args, **kwargs)
+            return SingletonMeta._objects[cls]

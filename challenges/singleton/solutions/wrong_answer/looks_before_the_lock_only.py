@@ -1,0 +1,18 @@
+"""Doesn't look again when it has got the lock."""
+
+import threading
+from typing import Any
+
+
+class SingletonMeta(type):
+    """The metaclass of classes that have a single object."""
+
+    _objects: dict[type, Any] = {}
+    _lock = threading.RLock()
+
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        """Return the object of this class, which the first call makes."""
+        if cls not in SingletonMeta._objects:
+            with SingletonMeta._lock:
+                SingletonMeta._objects[cls] = super().__call__(*args, **kwargs)
+        return SingletonMeta._objects[cls]
