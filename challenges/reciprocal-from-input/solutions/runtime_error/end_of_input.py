@@ -1,0 +1,11 @@
+"""Doesn't expect the end of the input."""
+
+
+def reciprocal() -> None:
+    """Read a number and print its reciprocal, or why there is none."""
+    try:
+        print(f"Result: {1 / int(input())}")
+    except ValueError:
+        print("Not a number")
+    except ZeroDivisionError:
+        print("Division by zero")

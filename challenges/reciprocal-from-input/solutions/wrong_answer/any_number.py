@@ -1,0 +1,13 @@
+"""Accepts whatever float() accepts."""
+
+
+def reciprocal() -> None:
+    """Read a number and print its reciprocal, or why there is none."""
+    try:
+        print(f"Result: {1 / float(input())}")
+    except EOFError:
+        print("No input")
+    except ValueError:
+        print("Not a number")
+    except ZeroDivisionError:
+        print("Division by zero")

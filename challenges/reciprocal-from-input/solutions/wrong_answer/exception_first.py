@@ -1,0 +1,15 @@
+"""Catches Exception first, which hides the special cases."""
+
+
+def reciprocal() -> None:
+    """Read a number and print its reciprocal, or why there is none."""
+    try:
+        print(f"Result: {1 / int(input())}")
+    except Exception:
+        print("Not a number")
+    except EOFError:
+        print("No input")
+    except ValueError:
+        print("Not a number")
+    except ZeroDivisionError:
+        print("Division by zero")
