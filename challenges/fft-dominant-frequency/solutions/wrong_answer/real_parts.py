@@ -17,4 +17,5 @@ def dominant_frequency(frame: pd.DataFrame) -> float:
     magnitudes = np.abs(np.fft.rfft(values - values.mean()).real)
     if magnitudes.max() < 1e-9 * len(values):
         return 0.0
-    return float(np.fft.rfftfreq(len(values))[np.argmax(magnitudes >= magnitudes.max() * (1 - 1e-9))])
+    strongest = np.argmax(magnitudes >= magnitudes.max() * (1 - 1e-9))
+    return float(np.fft.rfftfreq(len(values))[strongest])

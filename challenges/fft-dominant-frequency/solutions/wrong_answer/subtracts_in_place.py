@@ -18,4 +18,5 @@ def dominant_frequency(frame: pd.DataFrame) -> float:
     magnitudes = np.abs(np.fft.rfft(frame["Value"].to_numpy()))
     if magnitudes.max() < 1e-9 * len(values):
         return 0.0
-    return float(np.fft.rfftfreq(len(frame))[np.argmax(magnitudes >= magnitudes.max() * (1 - 1e-9))])
+    strongest = np.argmax(magnitudes >= magnitudes.max() * (1 - 1e-9))
+    return float(np.fft.rfftfreq(len(frame))[strongest])

@@ -16,4 +16,5 @@ def standardize(matrix: np.ndarray) -> np.ndarray:
     values = matrix.astype(np.float64)
     constant = np.ptp(values, axis=0) == 0
     deviations = values.std(axis=0, ddof=min(1, len(values) - 1))
-    return np.where(constant, 0.0, (values - values.mean(axis=0)) / np.where(constant, 1.0, deviations))
+    deviations[constant] = 1.0
+    return np.where(constant, 0.0, (values - values.mean(axis=0)) / deviations)
