@@ -1,0 +1,15 @@
+"""Takes the last score for the best and the first one for the worst."""
+
+import pandas as pd
+
+
+def score_differences(scores: pd.DataFrame) -> pd.DataFrame:
+    """Return exams, best, worst and difference of the scores of each student."""
+    valid = scores.dropna(subset=["score"])
+    result = valid.groupby("student", as_index=False).agg(
+        exams=("score", "count"), best=("score", "last"), worst=("score", "first")
+    )
+    result["difference"] = result["best"] - result["worst"]
+    return result.sort_values(
+        ["difference", "student"], ascending=[False, True], ignore_index=True
+    )

@@ -1,0 +1,14 @@
+"""Takes a missing score for 0."""
+
+import pandas as pd
+
+
+def score_differences(scores: pd.DataFrame) -> pd.DataFrame:
+    """Return exams, best, worst and difference of the scores of each student."""
+    result = scores.fillna(0.0).groupby("student", as_index=False).agg(
+        exams=("score", "count"), best=("score", "max"), worst=("score", "min")
+    )
+    result["difference"] = result["best"] - result["worst"]
+    return result.sort_values(
+        ["difference", "student"], ascending=[False, True], ignore_index=True
+    )
