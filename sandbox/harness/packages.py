@@ -9,14 +9,15 @@
 # Packages come from where this Python keeps those of the system, which are trusted as the interpreter
 # is: what they do when imported happens outside of any box. Their optional helpers stay out
 # (AVOIDED): whether a machine happens to have one must change neither a result's last digit nor the
-# number of threads.
+# number of threads. So do three native modules of the standard library, each with a large library behind
+# it: plain boxes do without them as well (warm.c), and every map of memory makes a fork dearer.
 # SPDX-License-Identifier: MIT
 import marshal
 import os
 import sys
 from _frozen_importlib import ModuleSpec
 
-AVOIDED = ('bottleneck', 'cupy', 'dask', 'distributed', 'lz4', 'matplotlib', 'numba', 'numexpr',
+AVOIDED = ('_hashlib', '_lzma', '_ssl', 'bottleneck', 'cupy', 'dask', 'distributed', 'lz4', 'matplotlib', 'numba', 'numexpr',
            'pkg_resources', 'psutil', 'pyarrow', 'pythran', 'setuptools', 'tables')
 
 

@@ -36,7 +36,7 @@ static const struct policy_rule rules[] = {
     ALLOW(write, "print, and answers go out by it"),
     ALLOW(close, "the harness closes the handed-over listener; a submission may close its output"),
     ALLOW(lseek, "io asks whether a stream can seek; a pipe can't"),
-    ALLOW(fstat, "io asks for the block size of a descriptor"),
+    ALLOW(fstat, "the harness asks whether there is an input; io for a block size"),
     ALLOW_IF(sendmsg,
              "hands the seccomp listener out; the descriptor is closed right after, for good",
              .arg = 0, .mask = ANY_BITS32, .value = BOX_HANDOVER_FD),

@@ -62,7 +62,6 @@ tests: [{id: one, args: [3], expect: [0, 1, 2]}]
 # Rows that nothing above needs: {(call, tests): why it is allowed}.
 KEPT = {
     ("restart_syscall", "-"): "the kernel's own; strace hides it",
-    ("fstat", "-"): "the C library before 2.33 and after 2.38; between, it asks by newfstatat",
     ("futex", "1:0xfffffe7f:0"): "locks of the C library, and of another one (musl)",
     ("futex", "1:0xfffffe7f:0x1"): "the first use of what the C library sets up once",
     ("madvise", "2:0xffffffff:0x4"): "allocators of other builds: mimalloc from 3.13 on",
