@@ -10,12 +10,10 @@
 #include "base/cleanup.h"
 
 static const struct tier_row rows[] = {
-    {TIER_FILES,     "files",     BOX_NAMESPACE_MOUNT, "each box has a folder of its own mounted", true,
-     true                                                                                                    },
-    {TIER_THREADS,   "threads",   BOX_NAMESPACE_USER,  "their number is limited within it",        true, true},
-    {TIER_PROCESSES, "processes", BOX_NAMESPACE_PID,   "what it starts must die with it",          true, true},
-    {TIER_LOOPBACK,  "loopback",  BOX_NAMESPACE_NET,   "no port of the machine may be in reach",   true,
-     true                                                                                                    },
+    {TIER_FILES,     "files",     BOX_NAMESPACE_MOUNT, "each box has a folder of its own mounted", true},
+    {TIER_THREADS,   "threads",   BOX_NAMESPACE_USER,  "their number is limited within it",        true},
+    {TIER_PROCESSES, "processes", BOX_NAMESPACE_PID,   "what it starts must die with it",          true},
+    {TIER_LOOPBACK,  "loopback",  BOX_NAMESPACE_NET,   "no port of the machine may be in reach",   true},
 };
 static_assert(ARRAY_LEN(rows) == TIER_COUNT_, "every tier has a row");
 

@@ -32,7 +32,6 @@ struct tier_row {
     const char *why;     /* what these are for: "its own mounts ..." */
     bool
         has_zygote; /* its boxes need one that is prepared for them: modules, a root, their own ids */
-    bool is_built; /* a challenge may ask for it */
 };
 
 /* TIER_COUNT_ rows, in the order of their bits. */

@@ -69,18 +69,6 @@ static void read_reference(struct schema *s, const struct schema_key *key,
     schema_wrong(s, key, value, near ? hint : NULL);
 }
 
-/* "'numpy' in 'preload'" */
-struct item_name {
-    char text[80];
-};
-
-static struct item_name what_in(const struct schema_key *key, const char *word)
-{
-    struct item_name name;
-    snprintf(name.text, sizeof(name.text), "'%.32s' in '%s'", word, key->name);
-    return name;
-}
-
 /* The row of a tier by its name; NULL with a hint where there is a name that is near. */
 static const struct tier_row *find_tier(const char *word, char *hint, size_t hint_bytes)
 {
@@ -110,8 +98,6 @@ static void read_allow(struct schema *s, const struct schema_key *key,
         const struct tier_row *row = word ? find_tier(word, hint, sizeof(hint)) : NULL;
         if (!row)
             schema_wrong(s, key, item, hint[0] ? hint : NULL);
-        else if (!row->is_built)
-            schema_unsupported(s, item->mark, what_in(key, word).text);
         else if (s->c->allow & row->tier)
             schema_complain(s, item->mark, NULL, "'%s' is there twice in 'allow'", word);
         else

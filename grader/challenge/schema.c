@@ -29,12 +29,6 @@ int schema_wrong(struct schema *s, const struct schema_key *key, const struct ya
                            yaml_describe(s->arena, node));
 }
 
-int schema_unsupported(struct schema *s, struct mark at, const char *what)
-{
-    return schema_complain(s, at, NULL, "%s is not supported yet by this version of gradebox",
-                           what);
-}
-
 unsigned schema_count(const struct schema *s)
 {
     return s->values.complaints->n + s->values.complaints->dropped;

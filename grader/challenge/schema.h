@@ -76,8 +76,6 @@ void schema_texts(struct schema *s, const struct schema_key *key, const struct y
 void schema_identifiers(struct schema *s, const struct schema_key *key,
                         const struct yaml_node *value,
                         void *into); /* const char ** and unsigned: no name twice */
-/* The one complaint about what this version can't do yet. */
-int schema_unsupported(struct schema *s, struct mark at, const char *what);
 
 /* The string @node holds, in the arena and non-empty without NULs, or NULL (no complaint). */
 const char *schema_string(struct schema *s, const struct yaml_node *node);
