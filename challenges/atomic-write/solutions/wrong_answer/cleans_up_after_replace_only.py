@@ -1,0 +1,27 @@
+"""Removes the temporary file if os.replace fails, but not if anything before that does."""
+
+import os
+import shutil
+import tempfile
+
+
+def atomic_write(path: str, data: str | bytes) -> None:
+    """Replace the content of the file by data, all at once."""
+    if isinstance(data, str):
+        content = data.encode("utf-8")
+    elif isinstance(data, bytes):
+        content = data
+    else:
+        raise TypeError(f"text or bytes, not {type(data).__name__}")
+    descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(os.path.abspath(path)))
+    with open(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if os.path.exists(path):
+        shutil.copymode(path, temporary)
+    try:
+        os.replace(temporary, path)
+    except OSError:
+        os.unlink(temporary)
+        raise

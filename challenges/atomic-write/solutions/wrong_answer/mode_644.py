@@ -1,0 +1,25 @@
+"""Gives the file the usual mode, whatever it had."""
+
+import os
+import tempfile
+
+
+def atomic_write(path: str, data: str | bytes) -> None:
+    """Replace the content of the file by data, all at once."""
+    if isinstance(data, str):
+        content = data.encode("utf-8")
+    elif isinstance(data, bytes):
+        content = data
+    else:
+        raise TypeError(f"text or bytes, not {type(data).__name__}")
+    descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(os.path.abspath(path)))
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
