@@ -1,0 +1,62 @@
+"""Sorts without regard to upper and lower case."""
+
+import sqlite3
+
+TABLE = """
+    CREATE TABLE IF NOT EXISTS accounts (
+        owner TEXT PRIMARY KEY NOT NULL,
+        balance INTEGER NOT NULL
+    )
+"""
+
+
+class AccountStore:
+    """Accounts in an SQLite database."""
+
+    def __init__(self, path: str = ":memory:") -> None:
+        self._connection = sqlite3.connect(path)
+        with self._connection:
+            self._connection.execute(TABLE)
+
+    def create(self, owner: str, balance: int = 0) -> None:
+        """Make an account; a ValueError if there is one or balance is negative."""
+        if balance < 0:
+            raise ValueError("a balance can't be negative")
+        try:
+            with self._connection:
+                self._connection.execute("INSERT INTO accounts VALUES (?, ?)", (owner, balance))
+        except sqlite3.IntegrityError:
+            raise ValueError(f"there is an account of {owner!r}") from None
+
+    def balance(self, owner: str) -> int:
+        """Return what is in the account of owner."""
+        query = "SELECT balance FROM accounts WHERE owner = ?"
+        row = self._connection.execute(query, (owner,)).fetchone()
+        if row is None:
+            raise KeyError(owner)
+        return row[0]
+
+    def transfer(self, source: str, target: str, amount: int) -> None:
+        """Move amount from one account to another, or do nothing at all."""
+        if amount <= 0:
+            raise ValueError("an amount must be positive")
+        with self._connection:
+            self._add(source, -amount)
+            if self.balance(source) < 0:
+                raise ValueError(f"{source!r} has less than {amount}")
+            self._add(target, amount)
+
+    def owners(self) -> list[str]:
+        """Return all names, sorted by code point."""
+        rows = self._connection.execute("SELECT owner FROM accounts")
+        return sorted((owner for owner, in rows), key=str.lower)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+
+    def _add(self, owner: str, amount: int) -> None:
+        """Add to a balance; a KeyError if there is none."""
+        change = "UPDATE accounts SET balance = balance + ? WHERE owner = ?"
+        if self._connection.execute(change, (amount, owner)).rowcount == 0:
+            raise KeyError(owner)
