@@ -1,0 +1,12 @@
+"""Collects the results as they come."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from typing import Any
+
+
+def parallel_map(func: Callable[[Any], Any], items: Iterable, workers: int = 4) -> list:
+    """Return func of every item, in the order of items, computed by threads."""
+    with ThreadPoolExecutor(workers) as pool:
+        futures = [pool.submit(func, item) for item in items]
+        return [future.result() for future in as_completed(futures)]
