@@ -301,7 +301,7 @@ def list_json():
         (("--source", "Smal Bok"), "did you mean 'Small Book'"),
         (("--difficulty", "esay"), "did you mean 'easy'"),
         (("--kind", "clas"), "did you mean 'class'"),
-        (("--kind", "program"), "function, class or names"),
+        (("--kind", "script"), "function, class, names or program"),
         (("--tag", ""), "must not be empty"),
         (("--tag", "graph") * 33, "32 times"),
     ],
