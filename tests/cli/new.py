@@ -11,7 +11,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from tap import main, test  # noqa: E402
 from cli.program import Folder, environment, gradebox  # noqa: E402
 
-KINDS = ("function", "class", "names")
+KINDS = ("function", "class", "names", "program")
 
 
 def kind_options(kind):
@@ -41,7 +41,8 @@ def example(kind):
         gradebox("new", "two-sum", "--kind", kind, cwd=folder.name).must(0)
         shown = gradebox("show", "./two-sum", cwd=folder.name).must(0).out
     assert "@" not in shown.replace("@two_sum", ""), shown
-    assert "Two sum" in shown and ("TwoSum" if kind == "class" else "two_sum") in shown, shown
+    name = {"class": "TwoSum", "program": "--first"}.get(kind, "two_sum")
+    assert "Two sum" in shown and name in shown, shown
 
 
 @test("where it is made: --challenges, then $GRADEBOX_CHALLENGES, then the working directory")
