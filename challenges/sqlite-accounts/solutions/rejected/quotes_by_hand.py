@@ -29,7 +29,9 @@ class AccountStore:
             raise ValueError("a balance can't be negative")
         try:
             with self._connection:
-                self._connection.execute(f"INSERT INTO accounts VALUES ({_quoted(owner)}, {balance})")
+                self._connection.execute(
+                    f"INSERT INTO accounts VALUES ({_quoted(owner)}, {balance})"
+                )
         except sqlite3.IntegrityError:
             raise ValueError(f"there is an account of {owner!r}") from None
 
