@@ -30,6 +30,6 @@ def fetch_record(db: MyDatabase) -> dict:
 
 def make_fake_database(record: dict | None = None, error: Exception | None = None) -> Mock:
     """Return a mock of MyDatabase whose fetch_data returns record or raises error."""
-    fake = create_autospec(MyDatabase, instance=True)  # equivalent mutants: constant
+    fake = create_autospec(MyDatabase, instance=True)
     fake.fetch_data.return_value = record if error is None else error
     return fake

@@ -29,7 +29,7 @@ def fetch_record(db: MyDatabase) -> dict:
 
 def make_fake_database(record: dict | None = None, error: Exception | None = None) -> Mock:
     """Return a mock of MyDatabase whose fetch_data returns record or raises error."""
-    fake = create_autospec(MyDatabase, instance=True)  # equivalent mutants: constant
+    fake = create_autospec(MyDatabase, instance=True)
     fake.fetch_data.return_value = record
     fake.fetch_data.side_effect = error
     return fake
