@@ -1,4 +1,4 @@
-"""Makes the mask of all characters before each position anew: O(n^2) time."""
+"""Makes the mask of all characters before each position anew: no single pass, O(n^2) time."""
 
 
 def first_recurring_character(s: str) -> str | None:
