@@ -176,7 +176,7 @@ static void check_operations(struct schema *s, const struct yaml_node *node,
                         "'expect' of operations can only be '!reference'");
         return;
     }
-    if (is_reference && has_checked_operation(test)) {
+    if (expect && is_reference && has_checked_operation(test)) {
         schema_complain(s, expect->mark, "leave out one of them",
                         "'expect: !reference' doesn't go with 'returns' and 'raises'");
         return;
