@@ -132,6 +132,8 @@ HONEST = [
     ("code that never runs", CALLS,
      "import doctest, timeit\nfrom unittest import main" + F + "if __name__ == '__main__':\n"
      "    print(sorted([1]), timeit.timeit('f(1)'))\n    doctest.testmod()\n    main()\n"),
+    ("a clock of a module for testing", CALLS,
+     "from timeit import default_timer as clock\ndef f(x):\n    return clock()\n"),
     ("an import that never runs", IMPORTS, F + "if __name__ == '__main__':\n    import functools\n"),
     ("an own function of that name", CALLS,
      "def sorted(x):\n    return x\ndef f(x):\n    return sorted(x)\n"),
