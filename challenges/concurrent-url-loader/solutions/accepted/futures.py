@@ -1,0 +1,27 @@
+"""One future for each URL; the dict is filled in the order of the URLs."""
+
+import urllib.request
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+
+def load_url(url: str, timeout: float) -> bytes:
+    """Return the body of the answer to a GET request."""
+    with urllib.request.urlopen(url, timeout=timeout) as answer:
+        return answer.read()
+
+
+def load_all(
+    urls: Iterable[str], timeout: float = 5.0, max_workers: int = 5
+) -> dict[str, int | str]:
+    """Return for each URL the number of bytes of its body, or the type of the error."""
+    with ThreadPoolExecutor(max_workers=max_workers) as executor:
+        futures = {}
+        for url in urls:
+            if url not in futures:
+                futures[url] = executor.submit(load_url, url, timeout)
+    outcomes: dict[str, int | str] = {}
+    for url, future in futures.items():
+        error = future.exception()
+        outcomes[url] = len(future.result()) if error is None else f"error: {type(error).__name__}"
+    return outcomes
