@@ -16,7 +16,6 @@ def number_or_nan(text: str) -> float:
         return math.nan
 
 
-
 def clean_csv(path: str) -> pd.DataFrame:
     """Return what is left of the file once it has been cleaned."""
     rows, known = [], set()

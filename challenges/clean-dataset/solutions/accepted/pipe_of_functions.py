@@ -18,7 +18,6 @@ def clipped(values: pd.Series) -> pd.Series:
     return above.where(~(above > quartiles[0.75] + reach), quartiles[0.75] + reach)
 
 
-
 def clean_csv(path: str) -> pd.DataFrame:
     """Return what is left of the file once it has been cleaned."""
     text = pd.read_csv(path, dtype="string", na_filter=False, encoding="utf-8")

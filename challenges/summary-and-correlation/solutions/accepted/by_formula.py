@@ -11,7 +11,6 @@ def numeric_columns(frame: pd.DataFrame) -> list[str]:
     return [name for name in frame.columns if frame[name].dtype.kind in "iuf"]
 
 
-
 def summarize(frame: pd.DataFrame) -> dict[str, dict[str, float]]:
     """Return mean, median, std and missing of each numeric column."""
     summary = {}
