@@ -189,6 +189,13 @@ class Check:
         for alias in node.names:
             if alias.name != '*':
                 self.member_as_module(node, f'{module}.{alias.name}')
+                self.lent(node, f'{module}.{alias.name}')
+
+    def lent(self, node, path):
+        """What is imported by its name may be the entry itself, which nobody else in the source has to use."""
+        for wanted in self.paths:
+            if path == wanted or plain(path) == wanted or is_same(path, wanted):
+                self.add(node, 'forbid_calls', wanted, f"it imports '{path}'")
 
     def member_as_module(self, node, path):
         if any(plain(path) == wanted or plain(path).startswith(wanted + '.') for wanted in self.imports) \

@@ -106,7 +106,9 @@ BREACHES = [
     ("a function for testing that runs text", CALLS,
      "from timeit import timeit as t\ndef f(x):\n    return t('sorted([1])')\n", 3),
 
-    ("a decorator", PATHS, "from functools import lru_cache as c\n@c\ndef f(x):\n    return x\n", 2),
+    ("an import that is the answer", "forbid_calls: [operator.neg]",
+     "from operator import neg as f\n", 1),
+    ("a decorator", PATHS, "from functools import lru_cache as c\n@c\ndef f(x):\n    return x\n", 1),
     ("a decorator of the module", PATHS,
      "import functools as t\n@t.lru_cache(maxsize=None)\ndef g(x):\n    return x\n" + F, 2),
     ("a module as an argument", PATHS,
@@ -114,7 +116,7 @@ BREACHES = [
     ("a module's dict", PATHS, "import functools\nc = vars(functools)['lru_cache']" + F, 2),
     ("everything of its module", PATHS,
      "from functools import *\n@lru_cache\ndef g(x):\n    return x\n" + F, 2),
-    ("an alias of typing", PATHS, "from typing import OrderedDict as O\nd = O()" + F, 2),
+    ("an alias of typing", PATHS, "from typing import OrderedDict as O\nd = O()" + F, 1),
     ("a method of a type", PATHS, "def f(x):\n    x.sort()\n    return x\n", 2),
 
     ("the operator", SYNTAX, "def f(x):\n    return 1 not in x\n", 2),

@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 
-async def _handle_one(queue: asyncio.Queue, handle: Callable[[Any], Awaitable], log: list[str]) -> None:
+async def _handle_one(queue: asyncio.Queue, handle: Callable[[Any], Awaitable],
+                      log: list[str]) -> None:
     """Handle the next item of the queue."""
     item = await queue.get()
     try:

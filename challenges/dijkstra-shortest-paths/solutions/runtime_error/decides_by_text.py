@@ -1,4 +1,4 @@
-"""Lets the nodes' texts decide between equal distances, and the nodes where these are equal as well."""
+"""Has the text of a node break ties in the heap, which fails for nodes that read the same."""
 
 import heapq
 from collections.abc import Hashable
