@@ -5,7 +5,6 @@
 #include "sandbox/spec.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/cleanup.h"
 
@@ -46,6 +45,8 @@ const char *tier_set_name(unsigned tiers, char *out)
             at += (size_t)snprintf(out + at, TIER_SET_NAME_BYTES - at, "%s%s", at ? "+" : "",
                                    rows[i].name);
     }
+    if (at == 0)
+        at = (size_t)snprintf(out, TIER_SET_NAME_BYTES, "pure");
     assert(at < TIER_SET_NAME_BYTES);
-    return at > 0 ? out : strcpy(out, "pure");
+    return out;
 }

@@ -240,7 +240,7 @@ int zygote_client_start(struct zygote_client *z, struct loop *loop, const struct
     z->warm_up_max_ticks = WARM_UP_MAX_TICKS + kind->n_packages * PACKAGE_MAX_TICKS;
     z->source = (struct loop_source){.fd = -1, .on_event = on_control, .owner = z};
     z->timer = (struct loop_source){.fd = -1, .on_event = on_timer, .owner = z};
-    struct zygote_program program;
+    struct zygote_program program = {0};
     int pair[2];
     if (zygote_program_find(kind->python, &program, err) < 0)
         return -1;

@@ -133,7 +133,7 @@ int landlock_prepare(int *out_ruleset_fd, unsigned *out_abi, struct error *err)
     long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, ASK_VERSION);
     if (abi < 0) /* ENOSYS: not built in; EOPNOTSUPP: not among the boot option lsm=; or a filter */
         return 0;
-    if (landlock_make((unsigned)abi, TIER_PURE, NULL, out_ruleset_fd, err) < 0)
+    if (landlock_make((unsigned)abi, TIER_PURE, "", out_ruleset_fd, err) < 0)
         return -1;
     *out_abi = (unsigned)abi;
     return 0;
