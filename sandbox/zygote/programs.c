@@ -27,8 +27,13 @@ struct attributes {
 
 enum { READ_ONLY = 1, NO_SETUID = 2, NO_DEVICES = 4, NO_EXEC = 8, RECURSIVE = 0x8000 };
 
-static const char *paths[] = {"/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32", NULL, NULL};
-enum { PREFIX_AT = 6 };
+/* Programs and libraries, and not all of /usr: what is installed below /usr/local/share or /usr/share may be
+ * gradebox' own challenges, with what is expected and how it is solved. */
+static const char *paths[] = {"/usr/bin",     "/usr/sbin", "/usr/lib", "/usr/lib32", "/usr/lib64",
+                              "/usr/libexec", "/bin",      "/sbin",    "/lib",       "/lib32",
+                              "/lib64",       NULL,        NULL,       NULL};
+enum { PREFIX_AT = 11 };
+static char of_prefix[2][PATH_MAX]; /* of a Python that isn't below /usr itself */
 
 static const char *const devices[] = {"/dev/null", "/dev/zero", "/dev/full", "/dev/random",
                                       "/dev/urandom"};
@@ -105,17 +110,16 @@ static int add_device(const char *root, const char *path, struct error *err)
     return bind(path, target, NO_SETUID | NO_EXEC, err);
 }
 
-static bool is_below(const char *path, const char *folder)
-{
-    size_t length = strlen(folder);
-    return strncmp(path, folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
-}
-
 int programs_mount(const char *root, const char *prefix, struct error *err)
 {
+    static const char *const parts[] = {"bin", "lib"};
     char target[PATH_MAX];
-    if (!is_below(prefix, "/usr"))
-        paths[PREFIX_AT] = prefix;
+    for (size_t i = 0; i < ARRAY_LEN(parts) && strcmp(prefix, "/usr") != 0; i++) {
+        int n = snprintf(of_prefix[i], sizeof(of_prefix[i]), "%s/%s", prefix, parts[i]);
+        if (n < 0 || (size_t)n >= sizeof(of_prefix[i]))
+            return error_set(err, ERROR_SANDBOX, "the folder of Python has too long a name");
+        paths[PREFIX_AT + i] = of_prefix[i];
+    }
     for (size_t i = 0; paths[i]; i++) {
         if (add_folder(root, paths[i], err) < 0)
             return -1;

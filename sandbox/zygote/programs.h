@@ -1,8 +1,9 @@
 /*
  * programs - what a root holds in which programs can be started: read-only, and nothing that is anybody's
  *
- * /usr with the places that point into it, the prefix of Python where that is elsewhere, and five devices
- * that hold nothing. No /etc, no home, no /proc, no /sys. /dev/shm leads into the box's own folder.
+ * The folders of programs and libraries in /usr with the places that point into them, those of Python's
+ * prefix where that is elsewhere, and five devices that hold nothing. No shared data, no /etc, no home, no
+ * /proc, no /sys. /dev/shm leads into the box's own folder.
  * SPDX-License-Identifier: MIT
  */
 #pragma once
@@ -21,6 +22,6 @@
  */
 int programs_mount(const char *root, const char *prefix, struct error *err) MUST_CHECK;
 
-/* Paths below which a box may read and run what there is; ends in NULL. Some may not exist. The last is the
- * prefix, once programs_mount has put one there that isn't in /usr. */
+/* Paths below which a box may read and run what there is; ends in NULL. Some may not exist. The last are
+ * those of the prefix, once programs_mount has put one there that isn't /usr. */
 const char *const *programs_paths(void);

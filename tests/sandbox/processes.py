@@ -274,6 +274,9 @@ def work():
     for path in ('/etc', '/home', '/root', '/proc', '/sys', '/var', '/run', '/boot', '/mnt', '/srv', '/work'):
         assert not os.path.exists(path), path
     assert sorted(os.listdir('/dev')) == ['full', 'null', 'random', 'shm', 'urandom', 'zero']
+    # Challenges and their solutions may be installed in a folder of shared data.
+    for path in ('/usr/share', '/usr/local/share', '/usr/src', '/usr/include', '/usr/local/etc', '/opt'):
+        assert not os.path.exists(path), path
     return 'done'
 """
     grade_tiers("processes", source).must("AC")
