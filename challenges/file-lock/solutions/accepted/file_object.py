@@ -1,4 +1,4 @@
-"""A file object that is kept while the lock is held; a generator makes the pauses between attempts."""
+"""Keeps a file object while the lock is held; a generator makes the pauses between attempts."""
 
 import contextlib
 import fcntl
