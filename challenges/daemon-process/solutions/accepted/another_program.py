@@ -7,7 +7,7 @@ import sys
 import time
 
 PROGRAM = """
-import os, signal, sys, threading
+import os, signal, sys, time
 pid_file, heartbeat_file, interval = sys.argv[1:]
 pid = os.fork()
 if pid:
@@ -18,14 +18,15 @@ if pid:
 null = os.open("/dev/null", os.O_RDWR)
 os.dup2(null, 1)
 with open(heartbeat_file, "a", buffering=1) as heart:
-    stopping = threading.Event()
-    signal.signal(signal.SIGTERM, lambda *args: stopping.set())
-    print("beat", file=heart)
-    while not stopping.wait(float(interval)):
+    signals = []
+    signal.signal(signal.SIGTERM, lambda *args: signals.append(args))
+    while not signals:
         print("beat", file=heart)
+        time.sleep(float(interval))
     print("stopped", file=heart)
 os.remove(pid_file)
 """
+
 
 def _living(pid_file: str) -> int | None:
     try:

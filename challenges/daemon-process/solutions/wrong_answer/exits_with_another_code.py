@@ -1,4 +1,4 @@
-"""Removes nothing and dies of the signal."""
+"""Dies of the signal in the end, instead of exiting with code 0."""
 
 import os
 import signal
