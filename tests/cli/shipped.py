@@ -1,8 +1,8 @@
 """shipped - the challenges that come with gradebox are complete and as they declare
 
-All of them are verified as CI would. A third of them, which changes from day to day, is graded with thirty
-mutants of the reference besides: all take long. $GRADEBOX_MUTANTS names others: ids with blanks
-between them, or "all".
+All of them are verified as CI would. A third of them, which changes from day to day, is graded
+with thirty mutants of the reference besides: all take long. $GRADEBOX_MUTANTS names others: ids with
+blanks between them, or "all".
 
 SPDX-License-Identifier: MIT
 """
@@ -99,7 +99,8 @@ def shown(name):
     done = gradebox("show", "--challenges", FOLDER, name).must(0)
     assert len(done.out.splitlines()) >= 10, done
     for line in done.out.splitlines():
-        assert len(line) <= 80, line
+        # Code of a statement is indented, and stays as it is.
+        assert len(line) <= (84 if line.startswith("    ") else 80), line
 
 
 @test.each(EACH, "{0}: enough accepted and wrong solutions")

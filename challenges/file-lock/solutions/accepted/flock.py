@@ -47,7 +47,7 @@ class FileLock:
                 return
             except BlockingIOError:
                 left = end - time.monotonic()
-                if left <= 0:  # equivalent mutants: boundary
+                if left <= 0:  # equivalent mutants: boundary, increment
                     raise TimeoutError(f"{self.filename} is locked") from None
                 time.sleep(min(left, POLL))
 
