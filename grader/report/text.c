@@ -2,8 +2,8 @@
  * text - see text.h
  *
  * Group lines are a table of four columns whose widths are found first. Under each, text_test
- * writes the tests that failed. A submission that can't be loaded fails every test for one reason:
- * that is said once, above the groups.
+ * writes the tests that failed. A submission that can't be loaded, or breaks a rule, fails every test
+ * for one reason: that is said once, above the groups.
  * SPDX-License-Identifier: MIT
  */
 #include "grader/report/text.h"
@@ -177,21 +177,28 @@ static void put_failures(struct buffer *out, const struct submission_result *r,
     put_more(out, more, style);
 }
 
-/* The test that tells most of why nothing could be loaded, or NULL where that isn't so: every test
- * that ran is an LE, and for the same reason. */
-static const struct test_result *common_load_error(const struct submission_result *r)
+/* Whether two tests that failed without being run did so for different reasons. What is hidden of one and
+ * shown of the other makes no difference. */
+static bool have_other_reasons(const struct test_result *a, const struct test_result *b)
+{
+    return a->verdict != b->verdict || (a->visible == b->visible && a->detail && b->detail &&
+                                        strcmp(a->detail, b->detail) != 0);
+}
+
+/* The test that tells most of why the submission was refused as a whole, or NULL where that isn't so: every
+ * test that was not skipped is an LE, or every one an RV, and for the same reason. */
+static const struct test_result *common_refusal(const struct submission_result *r)
 {
     const struct test_result *first = NULL, *best = NULL;
     for (unsigned i = 0; i < r->n_tests; i++) {
         const struct test_result *t = &r->tests[i];
         if (t->verdict == VERDICT_SK)
             continue;
-        if (t->verdict != VERDICT_LE)
+        if (t->verdict != VERDICT_LE && t->verdict != VERDICT_RV)
             return NULL;
         if (!first)
             first = best = t;
-        if (first->visible == t->visible && first->detail && t->detail &&
-            strcmp(first->detail, t->detail) != 0)
+        if (have_other_reasons(first, t))
             return NULL;
         if (!best->shown && t->shown)
             best = t;
@@ -245,7 +252,8 @@ static void put_summary(struct buffer *out, const struct submission_result *r,
     style_puts(out, style, text_test_tone(r->verdict), words);
     put_score(&part, r);
     put_part(&summary, &part);
-    if (r->time_limit_ns > 0) {
+    /* 0: nothing was run. */
+    if (r->time_limit_ns > 0 && r->cpu_ns > 0) {
         buffer_reset(&part);
         buffer_puts(&part, "cpu ");
         quantity_time_of(&part, r->cpu_ns, r->time_limit_ns);
@@ -301,15 +309,15 @@ void report_text(struct buffer *out, const struct submission_result *r,
 {
     put_title(out, r, style);
     buffer_putc(out, '\n');
-    const struct test_result *load_error = common_load_error(r);
-    if (load_error) {
-        text_test_put_load_error(out, load_error, style);
+    const struct test_result *refusal = common_refusal(r);
+    if (refusal) {
+        text_test_put_refusal(out, refusal, style);
         buffer_putc(out, '\n');
     }
     struct row_widths widths = measure_rows(r);
     for (unsigned i = 0; i < r->n_groups; i++) {
         put_group_line(out, &r->groups[i], &widths, style);
-        if (!load_error)
+        if (!refusal)
             put_failures(out, r, &r->groups[i], style);
     }
     if (r->n_groups > 0)

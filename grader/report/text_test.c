@@ -48,7 +48,8 @@ static const struct {
     [VERDICT_LE] = {"load error",         STYLE_BAD,  "the solution can't be loaded"        },
     [VERDICT_SV] = {"security violation", STYLE_BAD,
                     "it asked the kernel for something that the challenge doesn't allow"    },
-    [VERDICT_RV] = {"rule violation",     STYLE_BAD,  "a rule of the challenge is broken"   },
+    [VERDICT_RV] = {"rule violation",     STYLE_BAD,
+                    "a rule of the challenge is broken, so the solution was not run"        },
     [VERDICT_SK] = {"skipped",            STYLE_CARE, "a group that it needs was not passed"},
     [VERDICT_IE] = {"internal error",     STYLE_CARE,
                     "gradebox failed here, not the solution; no points are lost by it"      },
@@ -397,14 +398,14 @@ void text_test_put(struct buffer *out, const struct test_result *t,
     put_body(&block, t);
 }
 
-void text_test_put_load_error(struct buffer *out, const struct test_result *t,
-                              const struct report_style *style)
+void text_test_put_refusal(struct buffer *out, const struct test_result *t,
+                           const struct report_style *style)
 {
     struct block block = {.out = out, .style = style, .indent = NAME_INDENT};
     struct test_result without_hint = *t;
     without_hint.hint = NULL;
     layout_spaces(out, NAME_INDENT - 2);
-    style_puts(out, style, STYLE_BAD, "the solution can't be loaded");
+    style_puts(out, style, verdicts[t->verdict].tone, verdicts[t->verdict].reason);
     buffer_putc(out, '\n');
     put_body(&block, &without_hint);
 }

@@ -12,10 +12,10 @@
 void text_test_put(struct buffer *out, const struct test_result *t,
                    const struct report_style *style);
 
-/* As text_test_put for a submission that can't be loaded: said once, for all tests, without any
- * test's name or call. */
-void text_test_put_load_error(struct buffer *out, const struct test_result *t,
-                              const struct report_style *style);
+/* As text_test_put for a submission that can't be loaded (LE) or breaks a rule (RV): what that is and why,
+ * said once for all tests, without any test's name, call or hint. */
+void text_test_put_refusal(struct buffer *out, const struct test_result *t,
+                           const struct report_style *style);
 
 /* "wrong answer": the format's word, without the hyphen. */
 const char *text_test_verdict(enum verdict v);

@@ -205,11 +205,12 @@ def honest(what, rules, source):
     assert done.json()["verdict"] == "AC", (what, done)
 
 
-@test("the report names the rule, what was used and the line, once a test")
+@test("the report names the rule, what was used and the line, once for all tests")
 def in_words():
     done = grade(CALLS, "def f(x):\n    return sorted(x)\n").must(1)
     assert "rule violation" in done.out, done
-    assert "forbid_calls: it uses 'sorted' in line 2" in done.out, done
+    assert done.out.count("forbid_calls: it uses 'sorted' in line 2") == 1, done
+    assert "so the solution was not run" in done.out, done
 
 
 @test("several breaches: the first line, and how many more")

@@ -190,6 +190,61 @@ START_TEST(says_once_why_nothing_can_be_loaded)
 }
 END_TEST
 
+/* Nothing is run then, so nothing is skipped and nothing measured. */
+static void add_breach(struct fixture *f, const char *detail)
+{
+    struct test_result *t = add_test(f, "t", VERDICT_RV);
+    t->detail = detail;
+    t->hint = "think of zeros";
+    f->result.cpu_ns = 0;
+    f->result.memory_bytes = 0;
+}
+
+START_TEST(says_once_which_rule_is_broken)
+{
+    struct fixture f;
+    fixture_init(&f);
+    add_group(&f, "samples", true, 0);
+    add_breach(&f, "forbid_calls: it uses 'sorted' in line 3 (and 2 more)");
+    add_breach(&f, "forbid_calls: it uses 'sorted' in line 3 (and 2 more)");
+    add_group(&f, "edge", false, 100);
+    add_breach(&f, "forbid_calls: it uses 'sorted' in line 3 (and 2 more)");
+    check_report(&f, "three-sum · sol.py\n"
+                     "\n"
+                     "  a rule of the challenge is broken, so the solution was not run\n"
+                     "    forbid_calls: it uses 'sorted' in line 3 (and 2 more)\n"
+                     "\n"
+                     "  samples   0 of 2   rule violation\n"
+                     "  edge      0 of 1   rule violation   0 of 100 points\n"
+                     "\n"
+                     "rule violation   0 of 100 points\n");
+}
+END_TEST
+
+START_TEST(says_of_each_test_what_is_no_reason_of_all)
+{
+    struct fixture f;
+    fixture_init(&f);
+    add_group(&f, "samples", true, 0);
+    add_breach(&f, "forbid_calls: it uses 'sorted' in line 3");
+    add_test(&f, "u", VERDICT_LE)->detail = "forbid_calls: it uses 'sorted' in line 3";
+    check_contains(&f, "    x t   rule violation\n"
+                       "        forbid_calls: it uses 'sorted' in line 3\n");
+    check_lacks(&f, "the solution was not run");
+    fixture_init(&f);
+    add_group(&f, "samples", true, 0);
+    add_test(&f, "u", VERDICT_LE)->detail = "SyntaxError at line 3";
+    add_test(&f, "v", VERDICT_LE)->detail = "MemoryError at line 4";
+    check_contains(&f, "    x v   load error\n        MemoryError at line 4\n");
+    check_lacks(&f, "the solution can't be loaded");
+    fixture_init(&f);
+    add_group(&f, "samples", true, 0);
+    add_breach(&f, "forbid_calls: it uses 'sorted' in line 3");
+    add_tests(&f, 1, "w", VERDICT_WA);
+    check_contains(&f, "    x w   wrong answer");
+}
+END_TEST
+
 START_TEST(hides_everything_of_a_hidden_test_but_name_verdict_detail_and_hint)
 {
     struct fixture f;
@@ -358,6 +413,8 @@ static Suite *report_text_suite(void)
     tcase_add_test(whole, counts_tests_that_were_run_again_where_they_are_many);
     tcase_add_test(whole, tells_where_a_measured_limit_comes_from);
     tcase_add_test(whole, says_once_why_nothing_can_be_loaded);
+    tcase_add_test(whole, says_once_which_rule_is_broken);
+    tcase_add_test(whole, says_of_each_test_what_is_no_reason_of_all);
     tcase_add_test(whole, hides_everything_of_a_hidden_test_but_name_verdict_detail_and_hint);
     tcase_add_test(whole, shows_five_failures_and_counts_the_others);
     tcase_add_test(whole, says_which_clock_ended_a_test);
