@@ -251,6 +251,8 @@ static void reset(struct box *b, unsigned tiers, const struct box_limits *limits
     b->n_ticks = 0;
     b->cpu_before_ns = b->wall_before_ns = b->cpu_ns = b->wall_ns = b->starved_ns = 0;
     b->tasks_cpu_ns = b->lost_cpu_ns = 0;
+    b->is_looked_at = b->was_asleep = false;
+    b->seen_cpu_ns = b->seen_wall_ns = b->seen_starved_ns = 0;
     b->idle_anonymous_bytes = b->file_bytes = b->memory_bytes = b->idle_folder_bytes = 0;
     b->is_folder_full = false;
     buffer_reset(&b->sending);

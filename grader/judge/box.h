@@ -67,6 +67,9 @@ struct box_owner {
                       size_t length);
     /* The box is UNUSED again and may be opened anew. */
     void (*on_ended)(void *owner, struct box *b);
+    /* NULL, or: the box, which is BUSY, has mostly slept of late and needs no processor of its own. At most
+     * once a box; never where the machine doesn't tell whether it slept or got no processor. */
+    void (*on_asleep)(void *owner, struct box *b);
 };
 
 struct box {
@@ -105,6 +108,9 @@ struct box {
     nsec_t tasks_cpu_ns; /* of several processes: their sum, as seen last */
     nsec_t lost_cpu_ns;  /* and what is missing from it by now */
     nsec_t starved_ns;   /* waited for a processor, known once the wall limit was reached */
+    bool is_looked_at;   /* whether it sleeps: it was seen once, or more often, and then had */
+    nsec_t seen_cpu_ns, seen_wall_ns, seen_starved_ns;
+    bool was_asleep;               /* its owner was told so */
     uint64_t idle_anonymous_bytes; /* private memory before the first request */
     uint64_t file_bytes;           /* resident pages of files, seen last */
     uint64_t idle_folder_bytes;    /* what its folder held before the first request */

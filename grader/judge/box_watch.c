@@ -105,6 +105,13 @@ enum { TASKS_STEP_NS = 1000000 };
  * them, and what they hold together is under no limit of the kernel's where there is no cgroup. */
 enum { TASKS_LOOK_NS = 50000000 };
 
+/* When a box is first looked at to see whether it sleeps. Few tests take as long; after that only when the
+ * timer fires for something else. */
+enum { SLEEP_LOOK_NS = 250000000 };
+/* Of the time since it was last looked at, one that slept has neither run nor waited for a processor for
+ * more than three quarters. */
+enum { AWAKE_SHARE = 4 };
+
 static nsec_t earliest_cpu_end(const struct box *b, nsec_t cpu_left)
 {
     if (!has_tasks(b))
@@ -122,6 +129,8 @@ static int arm(const struct box *b, struct error *err)
     nsec_t wall_limit_ns = b->limits.wall_ns + b->starved_ns;
     nsec_t wall_left = wall_limit_ns > b->wall_ns ? wall_limit_ns - b->wall_ns : 0;
     nsec_t left = cpu_left < wall_left ? cpu_left : wall_left;
+    if (b->owner.on_asleep && !b->is_looked_at && left > SLEEP_LOOK_NS)
+        left = SLEEP_LOOK_NS;
     /* One past the limit, and never 0, which would disarm it. */
     return set_timer(b, left + 1, 0, err);
 }
@@ -177,7 +186,7 @@ int box_watch_begin(struct box *b, struct error *err)
             b->idle_folder_bytes = folder_usage(b->folder_fd).bytes;
     }
     if (b->limits.for_each_request)
-        b->cpu_ns = b->wall_ns = 0;
+        b->cpu_ns = b->wall_ns = b->seen_cpu_ns = b->seen_wall_ns = 0;
     b->wall_before_ns = b->wall_ns;
     if (is_first || b->limits.for_each_request || !has_tasks(b)) {
         b->cpu_before_ns = b->cpu_ns;
@@ -270,6 +279,27 @@ static bool is_over_wall(struct box *b)
     return b->wall_ns > b->limits.wall_ns + starved;
 }
 
+/* An endless wait must not keep a processor from those who would use it. */
+static void look_whether_it_sleeps(struct box *b)
+{
+    nsec_t wall = b->wall_ns - b->seen_wall_ns;
+    if (!b->owner.on_asleep || b->was_asleep || wall < SLEEP_LOOK_NS / 2)
+        return;
+    b->is_looked_at = true;
+    if (process_end(b->pid) == PROCESS_UNKNOWN)
+        return;
+    nsec_t starved = read_starved(b);
+    nsec_t awake = (b->cpu_ns - b->seen_cpu_ns) +
+                   (starved > b->seen_starved_ns ? starved - b->seen_starved_ns : 0);
+    b->seen_cpu_ns = b->cpu_ns;
+    b->seen_wall_ns = b->wall_ns;
+    b->seen_starved_ns = starved;
+    if (awake >= wall / AWAKE_SHARE)
+        return;
+    b->was_asleep = true;
+    b->owner.on_asleep(b->owner.owner, b);
+}
+
 /* We may be the late ones: stopped with Ctrl-Z, or short of a processor ourselves. An answer that lies
  * there by now has come in time, as far as anybody can know. */
 static void end_for_wall(struct box *b)
@@ -333,7 +363,9 @@ void box_watch_on_timer(struct loop_source *source, uint32_t epoll_events)
         box_end(b, BOX_END_MEMORY, 0, NULL);
     else if (is_over_wall(b))
         end_for_wall(b);
-    else if (arm(b, &err) < 0)
+    else
+        look_whether_it_sleeps(b);
+    if (b->state == BOX_BUSY && arm(b, &err) < 0)
         box_fail(b, &err);
 }
 

@@ -259,6 +259,6 @@ void checking_start(struct checking *c, struct box *box, struct gate *gate,
         .on_done = on_done,
         .owner = owner
     };
-    box->owner = (struct box_owner){c, on_ready, on_answer, on_ended};
+    box->owner = (struct box_owner){c, on_ready, on_answer, on_ended, NULL};
     box_open(box, TIER_PURE, &limits);
 }

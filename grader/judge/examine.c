@@ -92,7 +92,7 @@ static int attempt(struct judge *j, struct examination *e, struct error *err)
     e->box = &j->slots[0].box;
     e->is_asked = e->is_done = false;
     e->failure = (struct error){0};
-    e->box->owner = (struct box_owner){e, on_ready, on_answer, on_ended};
+    e->box->owner = (struct box_owner){e, on_ready, on_answer, on_ended, NULL};
     box_open(e->box, TIER_PURE, &examine_limits);
     while (!e->is_done) {
         if (loop_run_once(&j->loop, err) < 0) {

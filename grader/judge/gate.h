@@ -2,7 +2,8 @@
  * gate - how many boxes may run at the same time
  *
  * Boxes are forked ahead, so that one is ready when another ends; but only as many as there are
- * processors for are given work, so that they don't share one while their time is taken.
+ * processors for are given work, so that they don't share one while their time is taken. Whoever is seen to
+ * sleep gives its place to another.
  * SPDX-License-Identifier: MIT
  */
 #pragma once

@@ -127,6 +127,6 @@ void inspection_start(struct inspection *i, struct box *box, struct gate *gate,
         .on_done = on_done,
         .owner = owner
     };
-    box->owner = (struct box_owner){i, on_ready, on_answer, on_ended};
+    box->owner = (struct box_owner){i, on_ready, on_answer, on_ended, NULL};
     box_open(box, TIER_PURE, &setter_limits);
 }

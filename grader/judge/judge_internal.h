@@ -13,7 +13,8 @@
 #include "grader/judge/zygotes.h"
 
 enum {
-    JUDGE_SLOTS_FOR_A_JOB = 2, /* one that runs, one that is forked or buried meanwhile */
+    JUDGE_SLOTS_FOR_A_JOB =
+        3, /* one that runs, one that is forked or buried meanwhile, one that sleeps */
 };
 enum {
     JUDGE_ZYGOTES_MAX = 3, /* one after the other, for one round: each was lost but the last */

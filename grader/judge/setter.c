@@ -358,7 +358,7 @@ static int open_box(struct setter *s)
     limit_program(s, &limits);
     s->is_continued = false;
     s->stage = SETTER_LOAD;
-    s->box->owner = (struct box_owner){s, on_ready, on_answer, on_ended};
+    s->box->owner = (struct box_owner){s, on_ready, on_answer, on_ended, NULL};
     box_open(s->box, tiers, &limits);
     return 0;
 }

@@ -41,6 +41,14 @@ static void close_box(struct trial *t)
     gate_leave(t->gate, &t->ticket);
 }
 
+/* It waits for something that perhaps never comes; a processor isn't what it needs. */
+static void on_asleep(void *owner, struct box *b)
+{
+    (void)b;
+    struct trial *t = owner;
+    gate_leave(t->gate, &t->ticket);
+}
+
 static void load(void *owner)
 {
     struct trial *t = owner;
@@ -390,7 +398,7 @@ void trial_start(struct trial *t, struct box *box, struct gate *gate, const stru
                                     .output_bytes = limits->output_bytes,
                                     .output_kill_bytes = limits->output_bytes * OUTPUT_KILL_FACTOR,
                                     .has_input = preparation_has_input(test_of(t))};
-    box->owner = (struct box_owner){t, on_ready, on_answer, on_ended};
+    box->owner = (struct box_owner){t, on_ready, on_answer, on_ended, on_asleep};
     measure_folder(t, &box_limits);
     box_open(box, tiers_of_box(challenge_of(t)->allow), &box_limits);
 }

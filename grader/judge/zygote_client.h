@@ -16,7 +16,7 @@
 #include "grader/judge/trace.h"
 #include "sandbox/protocol.h"
 
-enum { ZYGOTE_PENDING_MAX = 64 }; /* requests that are not answered yet; more than slots exist */
+enum { ZYGOTE_PENDING_MAX = 128 }; /* requests that are not answered yet; more than slots exist */
 
 /* What a zygote is started with. Two of the same kind are of the same use. */
 struct zygote_kind {

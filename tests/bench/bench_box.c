@@ -134,7 +134,7 @@ static int sample_box(struct judge *j, const struct challenge *c, const char *so
                                              .output_kill_bytes = 1 << 20};
     struct box *b = &j->slots[0].box;
     struct run run = {.source = source, .challenge = c, .asked_ns = clock_now()};
-    b->owner = (struct box_owner){&run, on_ready, on_answer, on_ended};
+    b->owner = (struct box_owner){&run, on_ready, on_answer, on_ended, NULL};
     box_open(b, TIER_PURE, &limits);
     if (wait_done(j, &run, err) < 0)
         return -1;
