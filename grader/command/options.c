@@ -287,7 +287,7 @@ static const struct option_row rows[] = {
          "could be had. Without this option: the most that the machine gives",                           store_isolation },
     [OPTION_JOBS] = {'j',  "jobs",       "N",
                            "tests at the same time, 1 to 31, not counting those that sleep; as many as "
-                           "there are processors "
+                     "there are processors "
                      "without it",                                                                       store_jobs      },
     [OPTION_KIND] = {'\0', "kind",       "WORD",
                            "only challenges whose entry is a function, a class, names or a program",     store_kind      },
