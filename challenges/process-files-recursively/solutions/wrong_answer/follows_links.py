@@ -18,6 +18,9 @@ def process_files_recursively(start_path: str, pattern: str = "*") -> list[str]:
                 found.append(os.path.relpath(path, start_path))
     found.sort()
     for relative in found:
-        with open(os.path.join(start_path, relative), "rb") as file:
-            print(f"Processing {relative} ({len(file.read())} bytes)")
+        try:
+            with open(os.path.join(start_path, relative), "rb") as file:
+                print(f"Processing {relative} ({len(file.read())} bytes)")
+        except OSError:
+            print(f"Passing over {relative}")
     return found
