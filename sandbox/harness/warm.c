@@ -27,8 +27,9 @@ struct wanted {
 
 /* Shared objects are mapped, five maps and about 6 us of each fork, and initialised only in the box
  * that imports them. Left out although Python has them: _hashlib and _ssl (OpenSSL; 40 us, and what
- * hashlib needs is built in), _uuid (brings a library, ten maps), _crypt, resource, _lsprof, _zoneinfo (need files, or are nobody's algorithm); _ctypes,
- * _posixshmem, _multiprocessing, readline, curses, tkinter, dbm, termios (reach out of a box). */
+ * hashlib needs is built in), _uuid (brings a library, ten maps), _crypt, _lsprof, _zoneinfo (need
+ * files, or are nobody's algorithm); _ctypes, _posixshmem, _multiprocessing, readline, curses, tkinter,
+ * dbm, termios (reach out of a box). */
 static const struct wanted natives[] = {
     {"_asyncio",         "asyncio is several times slower without"                               },
     {"_bisect",          "built in on Debian, a file elsewhere; so are all below without a price"},
@@ -60,6 +61,7 @@ static const struct wanted natives[] = {
     {"fcntl",            "subprocess, which asyncio imports"                                     },
     {"math",             "math"                                                                  },
     {"pyexpat",          "xml"                                                                   },
+    {"resource",         "what it has used, and what its limits are; setting them is refused"    },
     {"select",           "selectors, which asyncio imports"                                      },
     {"unicodedata",      "unicodedata; str.isidentifier for names that aren't ASCII"             },
     {"zlib",             "zlib, gzip"                                                            },

@@ -33,7 +33,9 @@ static int add_rule(scmp_filter_ctx ctx, const struct policy_rule *rule, struct 
     struct scmp_arg_cmp tests[POLICY_TESTS_MAX];
     for (unsigned i = 0; i < rule->n_tests; i++) {
         const struct policy_test *t = &rule->tests[i];
-        tests[i] = SCMP_CMP64(t->arg, SCMP_CMP_MASKED_EQ, t->mask, t->value);
+        assert(!t->is_not || t->mask == UINT64_MAX);
+        tests[i] = t->is_not ? SCMP_CMP64(t->arg, SCMP_CMP_NE, t->value)
+                             : SCMP_CMP64(t->arg, SCMP_CMP_MASKED_EQ, t->mask, t->value);
     }
     uint32_t action = rule->action == POLICY_ALLOW ? SCMP_ACT_ALLOW
                                                    : SCMP_ACT_ERRNO((uint32_t)rule->answer_errno);
@@ -54,7 +56,7 @@ static bool is_same(const struct policy_rule *a, const struct policy_rule *b)
         return false;
     for (unsigned i = 0; i < a->n_tests; i++) {
         if (a->tests[i].arg != b->tests[i].arg || a->tests[i].mask != b->tests[i].mask ||
-            a->tests[i].value != b->tests[i].value)
+            a->tests[i].value != b->tests[i].value || a->tests[i].is_not != b->tests[i].is_not)
             return false;
     }
     return true;

@@ -23,6 +23,7 @@ enum policy_action {
 struct policy_test {
     unsigned arg; /* 0..5 */
     uint64_t mask, value;
+    bool is_not; /* the opposite; only of all 64 bits, as of a pointer: libseccomp knows no other */
 };
 
 enum { POLICY_TESTS_MAX = 3 };

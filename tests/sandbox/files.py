@@ -68,6 +68,8 @@ REFUSED = {
     "no other root": ("import os\nos.chroot('.')", "chroot"),
     "no attributes": ("import os\nopen('f', 'w')\nos.setxattr('f', 'user.a', b'b')", "setxattr"),
     "no shared memory without a file": ("import mmap\nmmap.mmap(-1, 4096)", "mmap"),
+    "no lease": ("import fcntl\nfcntl.fcntl(open('f', 'w'), fcntl.F_SETLEASE, fcntl.F_WRLCK)", "fcntl"),
+    "no signal of a descriptor's": ("import fcntl\nfcntl.fcntl(open('f', 'w'), fcntl.F_SETOWN, 1)", "fcntl"),
     "no process": ("import os\nos.fork()", "clone"),
     "no thread": ("import threading\nthreading.Thread(target=print).start()", "clone"),
 }

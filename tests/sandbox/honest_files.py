@@ -78,6 +78,22 @@ ALLOWED = {
                 pass
             fcntl.lockf(one, fcntl.LOCK_EX)
     """,
+    "locks of open files, which are held against each other in one process": """
+        import fcntl, struct
+        def ask(file, command, kind):
+            answer = fcntl.fcntl(file, command, struct.pack('hhqqi4x', kind, 0, 0, 0, 0))
+            return struct.unpack('hhqqi4x', answer)[0]
+        with open('f', 'w') as one, open('f', 'r+') as two:
+            ask(one, fcntl.F_OFD_SETLK, fcntl.F_WRLCK)
+            assert ask(two, fcntl.F_OFD_GETLK, fcntl.F_RDLCK) == fcntl.F_WRLCK
+            try:
+                ask(two, fcntl.F_OFD_SETLK, fcntl.F_RDLCK)
+                assert False
+            except BlockingIOError:
+                pass
+            ask(one, fcntl.F_OFD_SETLK, fcntl.F_UNLCK)
+            ask(two, fcntl.F_OFD_SETLKW, fcntl.F_RDLCK)
+    """,
     "sqlite3 on a file, in each of its journal modes": """
         import sqlite3
         for mode in ('delete', 'truncate', 'wal'):

@@ -43,7 +43,13 @@ HONEST = {
     "event_loop": "import asyncio\nasync def f(): await asyncio.sleep(0.001)\nasyncio.run(f())",
     "deep": "import sys\ndef down(k): return 0 if k == 0 else 1 + down(k - 1)\n"
     "sys.setrecursionlimit(20_000)\nassert down(10_000) == 10_000",
-    "yields": "import os, time\ntime.sleep(0)",
+    "yields": "import os, time\ntime.sleep(0)\nos.sched_yield()",
+    "itself": "import os\nassert os.getuid() == os.geteuid() != 0 and os.getgid() == os.getegid()",
+    "resources": "import resource\nfor who in ('SELF', 'CHILDREN', 'THREAD'):\n"
+    "    assert resource.getrusage(getattr(resource, 'RUSAGE_' + who)).ru_utime >= 0\n"
+    "assert resource.getrlimit(resource.RLIMIT_CPU) == resource.prlimit(0, resource.RLIMIT_CPU)",
+    "sets_limits": "import resource\ntry:\n    resource.setrlimit(resource.RLIMIT_STACK, (-1, -1))\n"
+    "    assert False\nexcept ValueError:\n    pass",
 }
 # What gives no answer, and whose report needs a call.
 REFUSED = {

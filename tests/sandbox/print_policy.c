@@ -3,7 +3,7 @@
  *
  *   pure allow futex 1:0xfffffffffffffe7f:0x0 locks, also ...
  *
- * A test is argument:mask:value; a row without has "-".
+ * A test is argument:mask:value, with ! before the value where it must be another; a row without has "-".
  * SPDX-License-Identifier: MIT
  */
 #include <inttypes.h>
@@ -14,8 +14,8 @@
 static void print_tests(const struct policy_rule *rule)
 {
     for (unsigned i = 0; i < rule->n_tests; i++)
-        printf("%s%u:%#" PRIx64 ":%#" PRIx64, i ? "," : "", rule->tests[i].arg, rule->tests[i].mask,
-               rule->tests[i].value);
+        printf("%s%u:%#" PRIx64 ":%s%#" PRIx64, i ? "," : "", rule->tests[i].arg,
+               rule->tests[i].mask, rule->tests[i].is_not ? "!" : "", rule->tests[i].value);
     fputs(rule->n_tests ? "" : "-", stdout);
 }
 

@@ -11,6 +11,7 @@
 #include <seccomp.h>
 #include <stdint.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include "sandbox/protocol.h"
 
@@ -39,7 +40,9 @@ static const struct {
     REFUSED(dup2), REFUSED(dup3), REFUSED(fcntl), REFUSED(prctl), REFUSED(arch_prctl),
     REFUSED(seccomp), REFUSED(personality), REFUSED(unlink), REFUSED(rename), REFUSED(mkdir),
     REFUSED(sched_setaffinity), REFUSED(setpriority), REFUSED(setrlimit), REFUSED(mlockall),
-    REFUSED(remap_file_pages), REFUSED(pkey_mprotect), REFUSED(process_madvise),
+    REFUSED(remap_file_pages), REFUSED(pkey_mprotect), REFUSED(process_madvise), REFUSED(setuid),
+    REFUSED(setgid), REFUSED(setresuid), REFUSED(setfsuid), REFUSED(setgroups), REFUSED(getgroups),
+    REFUSED(sched_setscheduler), REFUSED(sched_setattr), REFUSED(getpriority),
     {"mmap: executable",
      SCMP_SYS(mmap),
      {0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS}},
@@ -71,6 +74,11 @@ static const struct {
     {"madvise: drops what was forked", SCMP_SYS(madvise), {0, 4096, MADV_WIPEONFORK}},
     {"sendmsg: by the socket to the grader", SCMP_SYS(sendmsg), {BOX_SOCKET_FD}},
     {"sendmsg: by standard output", SCMP_SYS(sendmsg), {1}},
+    {"prlimit64: sets a limit of its own", SCMP_SYS(prlimit64), {0, RLIMIT_DATA, 0x7f0000001000}},
+    {"prlimit64: the same by half of a pointer", SCMP_SYS(prlimit64), {0, RLIMIT_DATA, 1ull << 32}},
+    {"prlimit64: asks for somebody else's", SCMP_SYS(prlimit64), {1, RLIMIT_DATA}},
+    {"prlimit64: sets somebody else's", SCMP_SYS(prlimit64), {1, RLIMIT_DATA, 0x7f0000001000}},
+    {"fcntl: locks an open file", SCMP_SYS(fcntl), {3, F_OFD_SETLK}},
     {"clone3 may not be tried by its pointer", SCMP_SYS(clone3), {1, 88}},
     {"ioctl: types into a terminal", SCMP_SYS(ioctl), {0, 0x5412}},
 };
@@ -95,6 +103,10 @@ static const struct {
     {"fcntl: seals", SCMP_SYS(fcntl), {3, F_ADD_SEALS}},
     {"fcntl: signals by a descriptor", SCMP_SYS(fcntl), {3, F_SETOWN}},
     {"fcntl: flags of a descriptor", SCMP_SYS(fcntl), {3, F_SETFL}},
+    {"fcntl: a signal by a descriptor", SCMP_SYS(fcntl), {3, F_SETSIG}},
+    {"fcntl: what stands before locks of open files", SCMP_SYS(fcntl), {3, F_OFD_GETLK - 1}},
+    {"fcntl: what stands after them", SCMP_SYS(fcntl), {3, F_OFD_SETLKW + 1}},
+    {"prlimit64: sets a limit of its own", SCMP_SYS(prlimit64), {0, RLIMIT_FSIZE, 0x7f0000001000}},
     {"mmap: executable, of a file",
      SCMP_SYS(mmap),
      {0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE, 4}},
