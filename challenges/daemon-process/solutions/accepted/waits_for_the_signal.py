@@ -84,4 +84,4 @@ def stop_daemon(pid_file: str, timeout: float = 5.0) -> bool:
         except ProcessLookupError:
             return True
         time.sleep(0.005)  # equivalent mutants: drop
-    return False  # equivalent mutants: drop
+    return False  # equivalent mutants: drop, return

@@ -32,7 +32,7 @@ def _run(pid_file: str, heartbeat_file: str, interval: float) -> None:
     for number in range(3):
         os.dup2(null, number)
     _write(heartbeat_file, "beat")
-    time.sleep(interval)
+    time.sleep(0.3)
     with open(pid_file, "w") as file:
         file.write(str(os.getpid()))
     while not stopping:
