@@ -222,10 +222,17 @@ def snippet_namespace(module, injected):
 
 
 def compile_snippet(source, namespace):
-    """A function without parameters: called, it gives an awaitable (or an async generator)."""
+    """A function without parameters, an async one where it awaits something.
+
+    Only there is an event loop running: elsewhere a submission may call asyncio.run().
+    """
     if 'asyncio' in source:
         state.mentions_asyncio = True
-    from _ast import AsyncFunctionDef
+    from _ast import AsyncFunctionDef, FunctionDef
+    try:
+        return function_from(source, namespace, SNIPPET_FILE, FunctionDef, (), 'snippet')
+    except SyntaxError:
+        pass    # or it is wrong as both
     return function_from(source, namespace, SNIPPET_FILE, AsyncFunctionDef, (), 'snippet')
 
 

@@ -141,6 +141,8 @@ SNIPPETS = [
     ("class Registry: known = set()", {"metaclass": "WA", "reference": "WA"}),
     ("del managed.__aenter__", {"async": "RE"}),
     ("managed.__aenter__ = managed.__aexit__", {"async": "WA"}),
+    ("Registry.__name__ = 'other'", {"own-loop": "WA", "returned-coroutine": "WA", "yields": "WA"}),
+    ("import asyncio\nasyncio.run = lambda made: made.close()", {"own-loop": "WA", "one-loop": "WA"}),
     ("Registry.known.add('Other')", {"metaclass": "WA", "either": "WA"}),
     ("class quiet(managed):\n    def __init__(self, log): self.log = [] if log is None else log\n"
      "managed = quiet", {
