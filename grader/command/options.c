@@ -274,7 +274,7 @@ static const struct option_row rows[] = {
     [OPTION_DIFFICULTY] = {'\0', "difficulty", "WORD",
                            "only challenges that are easy, medium or hard",                              store_difficulty},
     [OPTION_FAMILY] = {'\0', "family",     "NAME",
-                           "only this family of attacks: escape, resources, residue, forging, "
+                           "only this family of attacks: escape, resources, residue, tiers, forging, "
                        "reporting, fair or behind-seccomp",                                              store_family    },
     [OPTION_FORMAT] = {'f',  "format",     "FORMAT",  "text (the default) or json",                  store_format    },
     [OPTION_FORMAT_CI] = {'f',  "format",     "FORMAT",

@@ -69,8 +69,8 @@ static int check_family(const struct run *run, struct error *err)
     const char *nearest = text_nearest(run->options->family, names);
     if (nearest)
         return error_hint(err, "did you mean '%s'?", nearest);
-    return error_hint(err, "there are escape, resources, residue, forging, reporting, fair and "
-                           "behind-seccomp");
+    return error_hint(err, "there are escape, resources, residue, tiers, forging, reporting, fair "
+                           "and behind-seccomp");
 }
 
 static int check_words(const struct run *run, struct error *err)
@@ -222,8 +222,9 @@ const struct command command_selftest = {
              "marks what only seccomp stands against here.\n\n"
              "ATTACK is a name of the report's first column; without it everything is tried.\n"
              "The attacks are those of the folder in $GRADEBOX_ATTACKS, of the checkout, or\n"
-             "the installed ones.\n\n"
-             "Ends with 0 if everything held, else with 4.\n",
+             "the installed ones. Those of the family tiers are not tried where this machine\n"
+             "can't give what their challenge allows.\n\n"
+             "Ends with 0 if everything that was tried held, else with 4.\n",
     .options = OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_FAMILY) | OPTION_BIT(OPTION_FORMAT) |
                OPTION_BIT(OPTION_ISOLATION) | OPTION_BIT(OPTION_JOBS) | OPTION_BIT(OPTION_PYTHON) |
                OPTION_BIT(OPTION_TRACE),

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/text.h"
 
 /* A challenge of the suite, ready for any number of attacks. */
 struct stage {
@@ -73,6 +74,23 @@ static int find_stage(struct attack_runner *r, const char *challenge, struct sta
     stage->preparation = preparation_new(&stage->challenge);
     r->stages = xrealloc(r->stages, (r->n_stages + 1) * sizeof(struct stage *));
     *out_stage = r->stages[r->n_stages++] = take_ptr(stage);
+    return 0;
+}
+
+/* Has the boxes' zygote ready, so that it is there for the look around before. *@out_not_tried is why the
+ * machine can't give what the challenge allows, or NULL. */
+static int make_ready(struct attack_runner *r, const struct stage *stage,
+                      const char **out_not_tried, struct error *err)
+{
+    *out_not_tried = NULL;
+    if (judge_try(r->judge, &stage->challenge, err) == 0)
+        return 0;
+    if (err->kind != ERROR_SANDBOX || stage->challenge.allow == TIER_PURE)
+        return -1;
+    AUTO(buffer_release) struct buffer why = {0};
+    text_sanitise(&why, err->text, strlen(err->text), TEXT_ESCAPE_NEWLINES);
+    *out_not_tried = arena_strdup(&r->arena, buffer_text(&why));
+    *err = (struct error){0};
     return 0;
 }
 
@@ -199,13 +217,17 @@ int attack_run(struct attack_runner *r, const struct attack *attack,
     *out_complaints = (struct complaints){0};
     if (find_stage(r, attack->challenge, &stage, out_complaints) < 0)
         return -1;
+    *out_result = (struct attack_result){.attack = attack};
+    if (make_ready(r, stage, &out_result->not_tried, err) < 0)
+        return -1;
+    if (out_result->not_tried)
+        return 0;
     const struct aftermath before = aftermath_look(r->judge);
     if (grade(r, stage, arena_printf(&r->arena, "%s.py", attack->id), err) < 0)
         return -1;
-    *out_result = (struct attack_result){.attack = attack,
-                                         .verdict = r->last.verdict,
-                                         .wall = wall_of(attack, &r->last),
-                                         .problem = check_verdict(r, attack)};
+    out_result->verdict = r->last.verdict;
+    out_result->wall = wall_of(attack, &r->last);
+    out_result->problem = check_verdict(r, attack);
     const char *left = aftermath_compare(r->judge, &before, &r->arena);
     const char *after = attack->then ? arena_printf(&r->arena, "%s.py", attack->then)
                                      : arena_printf(&r->arena, "good/%s.py", attack->challenge);

@@ -12,6 +12,9 @@
 
 struct attack_result {
     const struct attack *attack; /* borrowed */
+    const char
+        *not_tried; /* why boxes for its challenge can't be had here, one line, sanitised; then
+                              nothing else is told. NULL: it was tried */
     enum verdict verdict;
     enum attack_wall wall; /* that stopped it: what the result shows, else what the row declares */
     const char *problem;   /* one line, sanitised; NULL = it held */
@@ -27,12 +30,12 @@ struct attack_runner *attack_runner_new(struct judge *judge, const struct attack
 void attack_runner_free(struct attack_runner *r); /* accepts NULL */
 
 /*
- * attack_run - one attack from the first box to the look around afterwards
+ * attack_run - one attack, where its tiers can be had, from the first box to the look around afterwards
  *
  * @out_result      its texts are the runner's
  * @out_complaints  filled on -1 where a challenge of the suite can't be used; else @err is
  *
- * Returns 0, held or not, or -1.
+ * Returns 0, held or not or not tried, or -1.
  */
 int attack_run(struct attack_runner *r, const struct attack *attack,
                struct attack_result *out_result, struct complaints *out_complaints,

@@ -18,9 +18,9 @@
 enum { TABLE_VERSION = 1 };
 
 static const char *const family_names[] = {
-    [ATTACK_ESCAPE] = "escape",    [ATTACK_RESOURCES] = "resources", [ATTACK_RESIDUE] = "residue",
-    [ATTACK_FORGING] = "forging",  [ATTACK_REPORTING] = "reporting", [ATTACK_FAIR] = "fair",
-    [ATTACK_FAMILY_COUNT_] = NULL,
+    [ATTACK_ESCAPE] = "escape", [ATTACK_RESOURCES] = "resources", [ATTACK_RESIDUE] = "residue",
+    [ATTACK_TIERS] = "tiers",   [ATTACK_FORGING] = "forging",     [ATTACK_REPORTING] = "reporting",
+    [ATTACK_FAIR] = "fair",     [ATTACK_FAMILY_COUNT_] = NULL,
 };
 static_assert(ARRAY_LEN(family_names) == ATTACK_FAMILY_COUNT_ + 1, "every family has a name");
 
@@ -96,7 +96,7 @@ static void read_verdicts(struct schema *s, const struct schema_key *key,
 /* clang-format off */
 static const struct schema_key row_keys[] = {
     {"id", "the name of a file without its .py", schema_id, FIELD(id), .is_required = true},
-    {"family", "escape, resources, residue, forging, reporting or fair", read_family, .is_required = true},
+    {"family", "escape, resources, residue, tiers, forging, reporting or fair", read_family, .is_required = true},
     {"what", "a line of text", schema_text, FIELD(what), .is_required = true},
     {"challenge", "the name of a folder in challenges/", schema_id, FIELD(challenge), .is_required = true},
     {"verdicts", "a list of at least one verdict such as SV", read_verdicts, .is_required = true},

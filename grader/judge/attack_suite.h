@@ -17,6 +17,7 @@ enum attack_family {
     ATTACK_ESCAPE,    /* out of the box: files, processes, network, the kernel */
     ATTACK_RESOURCES, /* more of the machine than its share */
     ATTACK_RESIDUE,   /* something that the next test or the next candidate meets */
+    ATTACK_TIERS, /* more than files, threads, processes or loopback give, where they are allowed */
     ATTACK_FORGING,   /* a verdict that it didn't earn */
     ATTACK_REPORTING, /* a report that says something else than what happened */
     ATTACK_FAIR,      /* no attack: odd, honest, and to be accepted */

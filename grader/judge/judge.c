@@ -280,6 +280,14 @@ int judge_check_tiers(const struct judge *j, const struct challenge *c, struct e
     return 0;
 }
 
+int judge_try(struct judge *j, const struct challenge *c, struct error *err)
+{
+    j->tiers = tiers_of_box(c->allow);
+    if (judge_choose_zygote(j, c, err) < 0 || judge_ready(j, err) < 0)
+        return -1;
+    return judge_check_tiers(j, c, err);
+}
+
 int judge_grade_several(struct judge *j, struct preparation *p,
                         const struct submission *submissions, unsigned n,
                         const struct selection *selection, struct submission_result *out_results,
@@ -289,9 +297,7 @@ int judge_grade_several(struct judge *j, struct preparation *p,
     const struct challenge *c = preparation_challenge(p);
     for (unsigned i = 0; i < n; i++)
         out_results[i] = (struct submission_result){0};
-    j->tiers = tiers_of_box(c->allow);
-    if (judge_choose_zygote(j, c, err) == 0 && judge_ready(j, err) == 0 &&
-        judge_check_tiers(j, c, err) == 0 &&
+    if (judge_try(j, c, err) == 0 &&
         round_run(j, p, submissions, n, selection ? selection : &everything, out_results, err) == 0)
         return 0;
     for (unsigned i = 0; i < n; i++)
@@ -302,10 +308,7 @@ int judge_grade_several(struct judge *j, struct preparation *p,
 int judge_try_tiers(struct judge *j, unsigned tiers, struct error *err)
 {
     const struct challenge c = {.id = "doctor", .allow = tiers};
-    j->tiers = tiers_of_box(tiers);
-    if (judge_choose_zygote(j, &c, err) < 0 || judge_ready(j, err) < 0)
-        return -1;
-    return judge_check_tiers(j, &c, err);
+    return judge_try(j, &c, err);
 }
 
 int judge_grade(struct judge *j, struct preparation *p, const struct submission *s,

@@ -76,6 +76,10 @@ void judge_free(struct judge *j); /* kills and reaps all; accepts NULL */
  * the zygote. */
 int judge_note(struct judge *j, const char **out_note, struct error *err) MUST_CHECK;
 
+/* Whether boxes for @c can be had here; what they are forked from is ready then. 0, or -1 with @err, which is
+ * an ERROR_SANDBOX where the machine doesn't give what its tiers need. */
+int judge_try(struct judge *j, const struct challenge *c, struct error *err) MUST_CHECK;
+
 /* Whether boxes of @tiers, a set of enum tier, can be had here. 0, or -1 with @err, which says why not. */
 int judge_try_tiers(struct judge *j, unsigned tiers, struct error *err) MUST_CHECK;
 

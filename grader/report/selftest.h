@@ -11,7 +11,8 @@
  *
  *   all 233 attacks held: 120 by seccomp, 3 by rlimit ...
  *
- * What didn't hold stands at the end once more, with what was expected and what came.
+ * What didn't hold stands at the end once more, with what was expected and what came; so does why some
+ * were not tried.
  * SPDX-License-Identifier: MIT
  */
 #pragma once
@@ -31,15 +32,17 @@ struct selftest_report {
     const struct isolation *isolation;  /* NULL: no attack was graded */
 };
 
+/* Whether all that was tried held. */
 bool selftest_held(const struct selftest_report *s);
 
 void report_selftest_text(struct buffer *out, const struct selftest_report *s,
                           const struct report_style *style);
 
 /* Appends one `gradebox-selftest/1` object and a newline: {"format", "held", "attacks": [{"id",
- * "family", "what", "verdict", "wall", "ms", "held", "problem"}], "probes": [{"id", "what", "open", "error", "wall", "held",
- * "problem"}], "isolation"}. `wall` of a probe that is open and expected to be is "none"; `problem` is
- * null where it held; `isolation` is that of a result, or null. */
+ * "family", "what", "not_tried", "verdict", "wall", "ms", "held", "problem"}], "probes": [{"id", "what",
+ * "open", "error", "wall", "held", "problem"}], "isolation"}. `not_tried` is null, or says why, and what
+ * stands behind it is missing then; `wall` of a probe that is open and expected to be is "none";
+ * `problem` is null where it held; `isolation` is that of a result, or null. */
 void report_selftest_json(struct buffer *out, const struct selftest_report *s);
 
 /* What is wrong with a probe, in one line; "" where it held. */

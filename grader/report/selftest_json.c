@@ -14,6 +14,9 @@ static json_t *attack_json(const struct attack_result *r)
     json_value_set(object, "id", json_value_text(r->attack->id));
     json_value_set(object, "family", json_value_text(attack_family_name(r->attack->family)));
     json_value_set(object, "what", json_value_text(r->attack->what));
+    json_value_set(object, "not_tried", r->not_tried ? json_value_text(r->not_tried) : json_null());
+    if (r->not_tried)
+        return object;
     json_value_set(object, "verdict", json_value_text(verdict_code(r->verdict)));
     json_value_set(object, "wall", json_value_text(attack_wall_name(r->wall)));
     json_value_set(object, "ms", json_value_ms(r->wall_ns));

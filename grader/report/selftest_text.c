@@ -69,6 +69,10 @@ static void put_line(const struct page *page, bool held, const char *name,
 static void put_attack(const struct page *page, const struct attack_result *r)
 {
     const bool is_fair = r->wall == ATTACK_WALL_NONE;
+    if (r->not_tried) {
+        put_line(page, true, r->attack->id, STYLE_FAINT, "not tried", r->attack->what);
+        return;
+    }
     const char *wall = r->problem ? "-" : is_fair ? "accepted" : attack_wall_name(r->wall);
     put_line(page, !r->problem, r->attack->id, r->problem ? STYLE_BAD : STYLE_GOOD, wall,
              r->attack->what);
@@ -130,6 +134,19 @@ static void put_problem(const struct page *page, const char *name, const char *p
     layout_wrap(page->out, buffer_text(&line), line.len, MARK_COLUMNS, PROBLEM_LINES);
 }
 
+/* Each reason once, with the first attack that has it. */
+static void put_not_tried(const struct page *page)
+{
+    const struct selftest_report *s = page->report;
+    const char *last = "";
+    for (unsigned i = 0; i < s->n_attacks; i++) {
+        const char *why = s->attacks[i].not_tried;
+        if (why && strcmp(why, last) != 0)
+            put_problem(page, s->attacks[i].attack->id, why);
+        last = why ? why : last;
+    }
+}
+
 static void put_problems(const struct page *page)
 {
     const struct selftest_report *s = page->report;
@@ -148,18 +165,22 @@ static void put_problems(const struct page *page)
 static void put_attack_summary(const struct page *page)
 {
     const struct selftest_report *s = page->report;
-    unsigned n_walls[ATTACK_WALL_COUNT_] = {0}, n_held = 0;
+    unsigned n_walls[ATTACK_WALL_COUNT_] = {0}, n_held = 0, n_tried = 0;
     AUTO(buffer_release) struct buffer line = {0};
     for (unsigned i = 0; i < s->n_attacks; i++) {
-        n_held += !s->attacks[i].problem;
-        n_walls[s->attacks[i].wall] += !s->attacks[i].problem;
+        bool is_held = !s->attacks[i].not_tried && !s->attacks[i].problem;
+        n_tried += !s->attacks[i].not_tried;
+        n_held += is_held;
+        n_walls[s->attacks[i].wall] += is_held;
     }
     if (s->n_attacks == 0)
         return;
-    if (n_held == s->n_attacks)
+    if (n_tried == 0)
+        buffer_puts(&line, "no attack could be tried");
+    else if (n_held == n_tried)
         buffer_printf(&line, "all %u attacks held", n_held);
     else
-        buffer_printf(&line, "%u of %u attacks held", n_held, s->n_attacks);
+        buffer_printf(&line, "%u of %u attacks held", n_held, n_tried);
     for (int wall = ATTACK_WALL_NONE + 1, n = 0; wall < ATTACK_WALL_COUNT_; wall++) {
         if (n_walls[wall] > 0)
             buffer_printf(&line, "%s%u %s", n++ ? ", " : ": ", n_walls[wall],
@@ -168,7 +189,9 @@ static void put_attack_summary(const struct page *page)
     if (n_walls[ATTACK_WALL_NONE] > 0)
         buffer_printf(&line, "%s%u honest and accepted",
                       n_walls[ATTACK_WALL_NONE] == n_held ? ": " : ", ", n_walls[ATTACK_WALL_NONE]);
-    enum style_tone tone = n_held == s->n_attacks ? STYLE_GOOD : STYLE_BAD;
+    if (n_tried < s->n_attacks)
+        buffer_printf(&line, "; %u not tried", s->n_attacks - n_tried);
+    enum style_tone tone = n_held == n_tried ? STYLE_GOOD : STYLE_BAD;
     style_begin(page->out, page->style, tone);
     layout_wrap(page->out, buffer_text(&line), line.len, 0, PROBLEM_LINES);
     style_end(page->out, page->style, tone);
@@ -220,5 +243,6 @@ void report_selftest_text(struct buffer *out, const struct selftest_report *s,
     buffer_putc(out, '\n');
     put_attack_summary(&page);
     put_probe_summary(&page);
+    put_not_tried(&page);
     put_problems(&page);
 }

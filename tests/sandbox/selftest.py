@@ -25,7 +25,18 @@ def ids_of_the_table():
 
 def problems(report):
     rows = report["attacks"] + report["probes"]
-    return [f"{row['id']}: {row['problem']}" for row in rows if not row["held"]]
+    return [f"{row['id']}: {row['problem']}" for row in rows if not row.get("not_tried") and not row["held"]]
+
+
+TIERS = ("files", "threads", "processes", "loopback")
+
+
+def rows_of_tiers(report):
+    """By tier: the rows of its challenge, of which each tier has some."""
+    rows = {tier: [row for row in report["attacks"] if row["id"].startswith(tier + "-") and
+                   row["family"] == "tiers"] for tier in TIERS}
+    assert all(len(those) >= 3 for those in rows.values()), rows
+    return rows
 
 
 def check_whole(done):
@@ -36,6 +47,10 @@ def check_whole(done):
     assert [row["id"] for row in report["attacks"]] == ids_of_the_table()
     assert len({row["id"] for row in report["probes"]}) == len(report["probes"]) > 60
     assert report["isolation"]["seccomp"] == "pure"
+    # Where there are namespaces, all tiers can be had.
+    untried = [row["id"] for row in report["attacks"] if row["not_tried"]]
+    assert not untried or not report["isolation"]["namespaces"], untried
+    rows_of_tiers(report)
     return report
 
 
@@ -84,6 +99,23 @@ def chosen():
     assert [row["id"] for row in report["probes"]] == ["mount"]
     assert report["attacks"][0]["wall"] == "seccomp" and report["attacks"][0]["verdict"] == "SV"
     assert report["probes"][0]["error"] == "EPERM" and not report["probes"][0]["open"]
+
+
+@test("where there are no namespaces the tiers are not tried, which is no failure, and the reason is said")
+def not_tried():
+    done = gradebox("selftest", "--isolation", "seccomp", "--family", "tiers", "--format", "json").must(0)
+    report = done.json()
+    assert report["held"] and report["isolation"] is None, done
+    for tier, rows in rows_of_tiers(report).items():
+        for row in rows:
+            assert f"allows {tier}, for which there must be a" in row["not_tried"], row
+            assert not {"held", "verdict", "wall", "problem"} & set(row), row
+    done = gradebox("selftest", "--isolation", "seccomp", "--color", "never", "fork", "files-link-out").must(0)
+    plain = " ".join(done.out.split())
+    assert "files-link-out not tried links out" in plain, done
+    assert "all 1 attacks held: 1 seccomp; 1 not tried files-link-out: the challenge 'files' allows" in plain, done
+    done = gradebox("selftest", "--isolation", "seccomp", "threads-bomb").must(0)
+    assert "no attack could be tried; 1 not tried" in done.out, done
 
 
 @test("an unknown attack and an unknown family are wrong usage")
@@ -196,7 +228,7 @@ BROKEN = [
      "the attack 'wrong' is there twice, first at line 3, column 5"),
     ("a key that is missing", "  - {id: wrong, family: escape}\n", 3, 5, "'what' is missing"),
     ("a wrong family", row("wrong", "WA").replace("escape", "escpae"), 3, 25,
-     "'family' must be escape, resources, residue, forging, reporting or fair, got 'escpae'"),
+     "'family' must be escape, resources, residue, tiers, forging, reporting or fair, got 'escpae'"),
     ("a line of zero", row("wrong", "WA", ", line: 0"), 3, 103, "'line' must be a line's number"),
     ("no rows", "", 2, 6, "'rows' must be a list"),
     ("no yaml", "  - {id: [\n", None, None, "error:"),
