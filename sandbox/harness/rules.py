@@ -153,6 +153,7 @@ class Check:
         self.attributes = FINDING_ATTRIBUTES if imports or calls else set()
         self.found = []
         self.mentioned = set()  # modules, as plain names
+        self.harmless = set()   # ids of nodes
 
     def add(self, node, rule, name, text):
         row = [node.lineno, rule, name, text]
@@ -175,7 +176,8 @@ class Check:
         for wanted in self.imports:
             if plain(path) == wanted or path == wanted or plain(path).startswith(wanted + '.'):
                 self.add(node, 'forbid_imports', wanted, f"it imports '{path}'")
-        tools = set() if isinstance(node, (ast.Import, ast.ImportFrom)) else TOOL_MODULES
+        is_harmless = isinstance(node, (ast.Import, ast.ImportFrom)) or id(node) in self.harmless
+        tools = set() if is_harmless else TOOL_MODULES
         if any(path == one or path.startswith(one + '.') for one in self.modules | tools):
             self.opaque(node, f"the module '{path}'")
 
@@ -331,6 +333,11 @@ class Check:
 
     # The whole.
 
+    def harmless_tool(self, node, scope):
+        """Whether it is timeit.default_timer and the like: then the module is used for nothing else here."""
+        return isinstance(node, ast.Attribute) and any(one.endswith('.' + node.attr) for one in HARMLESS_TOOLS) \
+            and all(kind == MEMBER and value in HARMLESS_TOOLS for kind, value in self.things.of(node, scope))
+
     def run(self, tree):
         sys.setrecursionlimit(DEEP_TREES)
         walk = names.Walk(tree)
@@ -339,6 +346,7 @@ class Check:
         self.bound = bound_in(tree)
         skipped = never_runs(tree)
         uses = [(node, scope) for node, scope in walk.uses if id(node) not in skipped]
+        self.harmless = {id(node.value) for node, scope in uses if self.harmless_tool(node, scope)}
         for node, scope in uses:
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 self.statement(node)
