@@ -9,10 +9,10 @@
 #include "base/cleanup.h"
 
 static const struct tier_row rows[] = {
-    {TIER_FILES,     "files",     BOX_NAMESPACE_MOUNT, "each box has a folder of its own mounted", true},
-    {TIER_THREADS,   "threads",   BOX_NAMESPACE_USER,  "their number is limited within it",        true},
-    {TIER_PROCESSES, "processes", BOX_NAMESPACE_PID,   "what it starts must die with it",          true},
-    {TIER_LOOPBACK,  "loopback",  BOX_NAMESPACE_NET,   "no port of the machine may be in reach",   true},
+    {TIER_FILES,     "files",     BOX_NAMESPACE_MOUNT, "each box has a folder of its own mounted"},
+    {TIER_THREADS,   "threads",   BOX_NAMESPACE_USER,  "their number is limited within it"       },
+    {TIER_PROCESSES, "processes", BOX_NAMESPACE_PID,   "what it starts must die with it"         },
+    {TIER_LOOPBACK,  "loopback",  BOX_NAMESPACE_NET,   "no port of the machine may be in reach"  },
 };
 static_assert(ARRAY_LEN(rows) == TIER_COUNT_, "every tier has a row");
 
@@ -24,16 +24,6 @@ const struct tier_row *tier_rows(void)
 unsigned tiers_of_box(unsigned tiers)
 {
     return tiers & TIER_PROCESSES ? tiers | TIER_FILES : tiers;
-}
-
-unsigned tiers_with_zygote(unsigned tiers)
-{
-    unsigned with_zygote = TIER_PURE;
-    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        if (rows[i].has_zygote)
-            with_zygote |= rows[i].tier;
-    }
-    return tiers & with_zygote;
 }
 
 const char *tier_set_name(unsigned tiers, char *out)

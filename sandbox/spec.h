@@ -30,18 +30,14 @@ struct tier_row {
     const char *name;    /* in `allow` and in reports */
     unsigned namespaces; /* set of enum box_namespace: without them it is refused */
     const char *why;     /* what these are for: "its own mounts ..." */
-    bool
-        has_zygote; /* its boxes need one that is prepared for them: modules, a root, their own ids */
 };
 
 /* TIER_COUNT_ rows, in the order of their bits. */
 const struct tier_row *tier_rows(void);
 
-/* What a box gets where a challenge allows @tiers: a program is a file, and so is shared memory. */
+/* What a box gets where a challenge allows @tiers: a program is a file, and so is shared memory. Each such
+ * set has a zygote of its own, prepared for it: modules, a root, ids. */
 unsigned tiers_of_box(unsigned tiers);
-
-/* Those of @tiers whose boxes have a zygote of their own. */
-unsigned tiers_with_zygote(unsigned tiers);
 
 /* Writes "pure", "files" or "files+threads" into @out of TIER_SET_NAME_BYTES; returns @out. */
 const char *tier_set_name(unsigned tiers, char *out);

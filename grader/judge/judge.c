@@ -53,7 +53,7 @@ int judge_choose_zygote(struct judge *j, const struct challenge *c, struct error
         .isolation = j->isolation == JUDGE_ISOLATION_SECCOMP ? ISOLATION_SECCOMP : ISOLATION_MOST,
         .packages = c ? c->preload : NULL,
         .n_packages = c ? c->n_preload : 0,
-        .tiers = c ? tiers_with_zygote(tiers_of_box(c->allow)) : TIER_PURE};
+        .tiers = c ? tiers_of_box(c->allow) : TIER_PURE};
     j->zygote = zygotes_get(&j->zygotes, &kind);
     for (unsigned i = 0; j->slots && i < j->n_slots; i++)
         j->slots[i].box.zygote = &j->zygote->client;

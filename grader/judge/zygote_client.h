@@ -24,7 +24,7 @@ struct zygote_kind {
     const char *isolation;       /* ISOLATION_MOST or ISOLATION_SECCOMP */
     const char *const *packages; /* imported before the fork; sorted, each once */
     unsigned n_packages;
-    unsigned tiers; /* set of enum tier: those that have a zygote of their own */
+    unsigned tiers; /* set of enum tier: of its boxes */
 };
 
 struct zygote_client;

@@ -25,15 +25,24 @@ struct identity {
     bool is_changed;
 };
 
+/* setfsuid(2) tells a failure only by the id that the next call finds. */
+static bool has_become(uid_t uid, gid_t gid)
+{
+    return (uid_t)setfsuid(uid) == uid && (gid_t)setfsgid(gid) == gid;
+}
+
+/* Whoever has become somebody else may come back, to what it is otherwise (credentials(7)); going on as
+ * nobody would make every later access to files a wrong one. */
 static void restore_identity(struct identity *before)
 {
     if (!before->is_changed)
         return;
     setfsuid(before->uid);
     setfsgid(before->gid);
+    const bool is_back = has_become(before->uid, before->gid);
+    assert(is_back);
 }
 
-/* setfsuid(2) tells a failure only by the id that the next call finds. */
 static int take_identity(int folder_fd, struct identity *out_before, struct error *err)
 {
     struct stat st;
@@ -42,13 +51,14 @@ static int take_identity(int folder_fd, struct identity *out_before, struct erro
         return error_errno(err, ERROR_INTERNAL, "cannot look at a box's folder");
     if (st.st_uid == out_before->uid)
         return 0;
-    out_before->is_changed = true;
     setfsgid(st.st_gid);
     setfsuid(st.st_uid);
-    if ((uid_t)setfsuid(st.st_uid) == st.st_uid && (gid_t)setfsgid(st.st_gid) == st.st_gid)
+    out_before->is_changed = has_become(st.st_uid, st.st_gid);
+    if (out_before->is_changed)
         return 0;
-    restore_identity(out_before);
-    out_before->is_changed = false;
+    /* As far as it was taken; where the calls themselves are refused, nothing was. */
+    setfsuid(out_before->uid);
+    setfsgid(out_before->gid);
     return error_set(err, ERROR_INTERNAL, "cannot take the id of a box's folder");
 }
 

@@ -62,7 +62,8 @@ static int enter_landlock(const struct cage *cage, struct error *err)
     if (cage->landlock_fd < 0)
         return 0;
     if ((cage->spec.tiers & (TIER_FILES | TIER_LOOPBACK)) &&
-        landlock_make(cage->landlock_abi, cage->spec.tiers, BOX_FOLDER, &own, err) < 0)
+        landlock_make(cage->landlock_abi, cage->spec.tiers, BOX_FOLDER, cage->prefix, &own, err) <
+            0)
         return -1;
     return landlock_enter(own < 0 ? cage->landlock_fd : own, cage->landlock_abi, err);
 }

@@ -25,6 +25,7 @@ struct cage {
     unsigned namespaces; /* set of enum box_namespace that it is in */
     int landlock_fd;     /* ruleset; -1 where there is no Landlock */
     unsigned landlock_abi;
+    const char *prefix; /* of Python; borrowed */
 };
 
 /*

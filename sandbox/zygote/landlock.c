@@ -16,6 +16,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdint.h>
 #include <sys/syscall.h>
 
@@ -96,20 +97,21 @@ static int allow_folder(int ruleset_fd, const char *folder, uint64_t allowed, st
 }
 
 /* What isn't on this machine is not in the root, and what is a link is where it leads to. */
-static int allow_programs(int ruleset_fd, struct error *err)
+static int allow_programs(int ruleset_fd, const char *prefix, struct error *err)
 {
+    char path[PATH_MAX];
     if (allow_folder(ruleset_fd, "/dev", READ_FILES | WRITE_FILES | LIST_FOLDERS, err) < 0)
         return -1;
-    for (const char *const *path = programs_paths(); *path; path++) {
-        if (access(*path, F_OK) == 0 &&
-            allow_folder(ruleset_fd, *path, RUN_FILES | READ_FILES | LIST_FOLDERS, err) < 0)
+    for (unsigned i = 0; programs_path(prefix, i, path); i++) {
+        if (access(path, F_OK) == 0 &&
+            allow_folder(ruleset_fd, path, RUN_FILES | READ_FILES | LIST_FOLDERS, err) < 0)
             return -1;
     }
     return 0;
 }
 
-int landlock_make(unsigned abi, unsigned tiers, const char *folder, int *out_ruleset_fd,
-                  struct error *err)
+int landlock_make(unsigned abi, unsigned tiers, const char *folder, const char *prefix,
+                  int *out_ruleset_fd, struct error *err)
 {
     uint64_t in_folder;
     const struct ruleset all = handled_by(abi, tiers, &in_folder);
@@ -120,7 +122,7 @@ int landlock_make(unsigned abi, unsigned tiers, const char *folder, int *out_rul
         in_folder |= MAKE_SOCKETS | MAKE_PIPES;
     if ((tiers & TIER_FILES) && allow_folder(fd, folder, in_folder, err) < 0)
         return -1;
-    if ((tiers & TIER_PROCESSES) && allow_programs(fd, err) < 0)
+    if ((tiers & TIER_PROCESSES) && allow_programs(fd, prefix, err) < 0)
         return -1;
     *out_ruleset_fd = take_fd(&fd);
     return 0;
@@ -133,7 +135,7 @@ int landlock_prepare(int *out_ruleset_fd, unsigned *out_abi, struct error *err)
     long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, ASK_VERSION);
     if (abi < 0) /* ENOSYS: not built in; EOPNOTSUPP: not among the boot option lsm=; or a filter */
         return 0;
-    if (landlock_make((unsigned)abi, TIER_PURE, "", out_ruleset_fd, err) < 0)
+    if (landlock_make((unsigned)abi, TIER_PURE, "", "", out_ruleset_fd, err) < 0)
         return -1;
     *out_abi = (unsigned)abi;
     return 0;

@@ -29,10 +29,12 @@ int landlock_prepare(int *out_ruleset_fd, unsigned *out_abi, struct error *err) 
  *
  * @abi     of the kernel, as landlock_prepare gave it; not 0
  * @folder  with TIER_FILES: below which files and folders may be read, written, made and removed
+ * @prefix  with TIER_PROCESSES: of Python; what there is in its folders of programs (programs.h) may be
+ *          read and run
  * Returns 0 with @out_ruleset_fd, which the caller owns, or -1 with @err.
  */
-int landlock_make(unsigned abi, unsigned tiers, const char *folder, int *out_ruleset_fd,
-                  struct error *err) MUST_CHECK;
+int landlock_make(unsigned abi, unsigned tiers, const char *folder, const char *prefix,
+                  int *out_ruleset_fd, struct error *err) MUST_CHECK;
 
 /*
  * landlock_enter - put the ruleset on, for good

@@ -117,13 +117,14 @@ static int settle_descriptors(struct error *err)
 }
 
 /* Of Python: where its programs and library are. */
-static const char *prefix(void)
+static int find_prefix(char *out, struct error *err)
 {
-    static char text[256];
     PyObject *found = PySys_GetObject("base_prefix");
     const char *utf8 = found ? PyUnicode_AsUTF8(found) : NULL;
-    snprintf(text, sizeof(text), "%s", utf8 ? utf8 : "/usr");
-    return text;
+    int n = snprintf(out, PROGRAMS_PREFIX_BYTES, "%s", utf8 ? utf8 : "/usr");
+    if (n < 0 || n >= PROGRAMS_PREFIX_BYTES)
+        return error_set(err, ERROR_SANDBOX, "the folder of Python has too long a name");
+    return 0;
 }
 
 static int prepare(struct zygote *zygote, const char *bundle_path, char **packages, unsigned tiers,
@@ -142,8 +143,9 @@ static int prepare(struct zygote *zygote, const char *bundle_path, char **packag
     if (start_python(err) < 0 || warm_up(bundle_path, packages, tiers, err) < 0 ||
         serve_init(err) < 0)
         return blame_limits(err);
-    if (jail_enter(wants_namespaces, tiers, prefix(), &zygote->namespaces, reason, reason_bytes,
-                   err) < 0 ||
+    if (find_prefix(zygote->prefix, err) < 0 ||
+        jail_enter(wants_namespaces, tiers, zygote->prefix, &zygote->namespaces, reason,
+                   reason_bytes, err) < 0 ||
         landlock_prepare(&zygote->landlock_fd, &zygote->landlock_abi, err) < 0)
         return -1;
     /* The jail may have changed ids, which clears it (prctl(2)). */

@@ -29,18 +29,24 @@ enum { READ_ONLY = 1, NO_SETUID = 2, NO_DEVICES = 4, NO_EXEC = 8, RECURSIVE = 0x
 
 /* Programs and libraries, and not all of /usr: what is installed below /usr/local/share or /usr/share may be
  * gradebox' own challenges, with what is expected and how it is solved. */
-static const char *paths[] = {"/usr/bin",     "/usr/sbin", "/usr/lib", "/usr/lib32", "/usr/lib64",
-                              "/usr/libexec", "/bin",      "/sbin",    "/lib",       "/lib32",
-                              "/lib64",       NULL,        NULL,       NULL};
-enum { PREFIX_AT = 11 };
-static char of_prefix[2][PATH_MAX]; /* of a Python that isn't below /usr itself */
+static const char *const paths[] = {"/usr/bin",   "/usr/sbin",    "/usr/lib", "/usr/lib32",
+                                    "/usr/lib64", "/usr/libexec", "/bin",     "/sbin",
+                                    "/lib",       "/lib32",       "/lib64"};
+static const char *const of_prefix[] = {"bin",
+                                        "lib"}; /* of a Python that isn't below /usr itself */
 
 static const char *const devices[] = {"/dev/null", "/dev/zero", "/dev/full", "/dev/random",
                                       "/dev/urandom"};
 
-const char *const *programs_paths(void)
+bool programs_path(const char *prefix, unsigned i, char *out)
 {
-    return paths;
+    int n = 0;
+    if (i < ARRAY_LEN(paths))
+        n = snprintf(out, PATH_MAX, "%s", paths[i]);
+    else if (strcmp(prefix, "/usr") != 0 && i < ARRAY_LEN(paths) + ARRAY_LEN(of_prefix))
+        n = snprintf(out, PATH_MAX, "%s/%s", prefix, of_prefix[i - ARRAY_LEN(paths)]);
+    assert(n >= 0 && n < PATH_MAX);
+    return n > 0;
 }
 
 static int restrict_mount(const char *target, uint64_t attributes, struct error *err)
@@ -112,16 +118,9 @@ static int add_device(const char *root, const char *path, struct error *err)
 
 int programs_mount(const char *root, const char *prefix, struct error *err)
 {
-    static const char *const parts[] = {"bin", "lib"};
-    char target[PATH_MAX];
-    for (size_t i = 0; i < ARRAY_LEN(parts) && strcmp(prefix, "/usr") != 0; i++) {
-        int n = snprintf(of_prefix[i], sizeof(of_prefix[i]), "%s/%s", prefix, parts[i]);
-        if (n < 0 || (size_t)n >= sizeof(of_prefix[i]))
-            return error_set(err, ERROR_SANDBOX, "the folder of Python has too long a name");
-        paths[PREFIX_AT + i] = of_prefix[i];
-    }
-    for (size_t i = 0; paths[i]; i++) {
-        if (add_folder(root, paths[i], err) < 0)
+    char path[PATH_MAX], target[PATH_MAX];
+    for (unsigned i = 0; programs_path(prefix, i, path); i++) {
+        if (add_folder(root, path, err) < 0)
             return -1;
     }
     snprintf(target, sizeof(target), "%s/dev", root);

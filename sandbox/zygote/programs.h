@@ -13,15 +13,18 @@
 /* Options of the tmpfs that it is put into: room for folders and links. */
 #define PROGRAMS_TMPFS "size=64k,nr_inodes=128"
 
+enum { PROGRAMS_PREFIX_BYTES = 256 }; /* of a Python's prefix, with its end */
+
 /*
  * programs_mount - fill an empty, writable root
  *
  * @root    where it is mounted, such as "/proc"; what it gets is what stands at the same path now
- * @prefix  of Python: "/usr"
+ * @prefix  of Python: "/usr"; below PROGRAMS_PREFIX_BYTES
  * Returns 0, or -1 with @err. The process has a mount namespace of its own.
  */
 int programs_mount(const char *root, const char *prefix, struct error *err) MUST_CHECK;
 
-/* Paths below which a box may read and run what there is; ends in NULL. Some may not exist. The last are
- * those of the prefix, once programs_mount has put one there that isn't /usr. */
-const char *const *programs_paths(void);
+/* Paths below which a box may read and run what there is, one after the other; some may not exist, and the
+ * last are those of a prefix that isn't /usr. Writes the one of number @i to @out of PATH_MAX; false after
+ * the last. */
+bool programs_path(const char *prefix, unsigned i, char *out);

@@ -111,6 +111,7 @@ static struct cage cage_of(const struct zygote *zygote, const struct zygote_requ
         .baseline = zygote->baseline,
         .namespaces = zygote->namespaces,
         .landlock_fd = zygote->landlock_fd,
+        .prefix = zygote->prefix,
         .landlock_abi = zygote->landlock_abi,
     };
 }

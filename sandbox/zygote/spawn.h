@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "sandbox/zygote/cage.h"
+#include "sandbox/zygote/programs.h"
 
 /* Runs in a box whose cage stands; never returns. */
 typedef void (*box_main_fn)(const struct box_spec *spec) __attribute__((noreturn));
@@ -16,6 +17,7 @@ struct zygote {
     int landlock_fd;     /* ruleset for each box; -1 where there is no Landlock */
     unsigned landlock_abi;
     struct cage_baseline baseline;
+    char prefix[PROGRAMS_PREFIX_BYTES]; /* of Python */
     box_main_fn box_main;
 };
 

@@ -3,12 +3,18 @@
  * SPDX-License-Identifier: MIT
  */
 #include <check.h>
+#include <errno.h>
 #include <fcntl.h>
+#include <seccomp.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/fsuid.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 
 #include "base/cleanup.h"
+#include "sandbox/spec.h"
 #include "sandbox/supervisor/folder.h"
 
 static char path[] = "/tmp/test-folder-XXXXXX";
@@ -117,6 +123,72 @@ START_TEST(nothing_above_is_read)
 }
 END_TEST
 
+/* ---- as root, for whom the folder is nobody's ------------------------------------------------------- */
+
+static void give_folder_away(void)
+{
+    ck_assert_int_eq(chown(path, BOX_NOBODY_ID, BOX_NOBODY_ID), 0);
+}
+
+/* From here on nobody becomes @uid for accesses to files. */
+static void refuse_to_become(uid_t uid)
+{
+    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+    ck_assert_int_eq(
+        seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(setfsuid), 1,
+                         SCMP_A0(SCMP_CMP_MASKED_EQ, UINT64_C(0xffffffff), (uint64_t)uid)),
+        0);
+    ck_assert_int_eq(seccomp_load(filter), 0);
+    seccomp_release(filter);
+}
+
+START_TEST(what_is_put_is_the_owner_s_and_we_are_ourselves_again)
+{
+    struct stat st;
+    if (geteuid() != 0)
+        return;
+    give_folder_away();
+    put("deep/a.txt", "text");
+    ck_assert_int_eq(stat("deep/a.txt", &st), 0);
+    ck_assert_uint_eq(st.st_uid, BOX_NOBODY_ID);
+    ck_assert_uint_eq(st.st_gid, BOX_NOBODY_ID);
+    /* An id that nobody can become: the answer is who we are. */
+    ck_assert_int_eq(setfsuid((uid_t)-1), 0);
+    ck_assert_int_eq(setfsgid((gid_t)-1), (int)getegid());
+}
+END_TEST
+
+START_TEST(who_cannot_become_the_owner_touches_nothing)
+{
+    struct error err = {0};
+    if (geteuid() != 0)
+        return;
+    give_folder_away();
+    refuse_to_become(BOX_NOBODY_ID);
+    ck_assert_int_eq(folder_put(folder, "a.txt", "text", 4, &err), -1);
+    ck_assert_ptr_nonnull(strstr(err.text, "cannot take the id"));
+    ck_assert_int_eq(access("a.txt", F_OK), -1);
+    ck_assert_int_eq(setfsgid((gid_t)-1), (int)getegid());
+}
+END_TEST
+
+START_TEST(who_cannot_come_back_does_not_go_on)
+{
+    int status = 0;
+    if (geteuid() != 0)
+        return;
+    give_folder_away();
+    pid_t child = fork();
+    if (child == 0) {
+        struct error err = {0};
+        refuse_to_become(0);
+        _exit(folder_put(folder, "a.txt", "text", 4, &err) == 0 ? 0 : 1);
+    }
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    ck_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+}
+END_TEST
+
 START_TEST(usage_is_told)
 {
     const struct folder_usage usage = folder_usage(folder), none = folder_usage(-1);
@@ -135,6 +207,9 @@ int main(void)
     tcase_add_test(tc, what_is_there_already_is_not_written_over);
     tcase_add_loop_test(tc, what_a_box_can_leave_is_told_apart, 0, (int)ARRAY_LEN(rows));
     tcase_add_test(tc, nothing_above_is_read);
+    tcase_add_test(tc, what_is_put_is_the_owner_s_and_we_are_ourselves_again);
+    tcase_add_test(tc, who_cannot_become_the_owner_touches_nothing);
+    tcase_add_test(tc, who_cannot_come_back_does_not_go_on);
     tcase_add_test(tc, usage_is_told);
     suite_add_tcase(suite, tc);
     SRunner *runner = srunner_create(suite);
