@@ -18,7 +18,7 @@
 #include "sandbox/spec.h"
 
 /* Changes with every change of what follows: a zygote of another build is refused by name. */
-enum { PROTOCOL_VERSION = 9 };
+enum { PROTOCOL_VERSION = 10 };
 
 /* ---- gradebox and zygote ------------------------------------------------------------------------ */
 
@@ -65,6 +65,8 @@ struct zygote_reply {
     uint32_t padding;      /* 0 */
     uint64_t own_bytes;    /* READY: private memory of the zygote */
     char python[24];       /* READY: "3.11.2" */
+    char packages[1024];   /* READY: what stands for the packages that it has imported, versions and
+                              all; "" = none, or it is not known */
     char text[224];        /* FAILED; READY: why there are no namespaces, or "" */
     char hint[120];        /* FAILED: how to help it, or "" */
 };

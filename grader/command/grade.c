@@ -12,11 +12,13 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/kept_files.h"
 #include "base/memory.h"
 #include "grader/command/catalogue.h"
 #include "grader/command/command.h"
 #include "grader/command/output.h"
 #include "grader/judge/judge.h"
+#include "grader/judge/kept_answers.h"
 #include "grader/report/json.h"
 #include "grader/report/text.h"
 
@@ -131,6 +133,7 @@ static int grade_all(const struct options *options, struct judge *judge,
         int this_code = exit_code_of(&result);
         code = this_code > code ? this_code : code;
     }
+    judge_keep_answers(judge, preparation);
     return code;
 }
 
@@ -175,10 +178,14 @@ static int grade_run(const struct options *options, char *const *words, unsigned
     struct error err = {0};
     AUTO(challenge_release) struct challenge challenge = {0};
     AUTO(sources_release) struct sources sources = {0};
+    AUTO(kept_files_close) struct kept_files answers = KEPT_FILES_NONE;
     AUTO(judge_release) struct judge *judge = NULL;
+    kept_files_open(getenv("XDG_CACHE_HOME"), getenv("HOME"), "answers", kept_answers_limits,
+                    &answers);
     const struct judge_options judge_options = {.isolation = isolation_of(options, n_words - 1),
                                                 .jobs = options->jobs,
                                                 .python = options->python,
+                                                .answers = &answers,
                                                 .trace = options->trace ? stderr : NULL};
     if (check_words(words + 1, n_words - 1, &err) < 0 ||
         judge_start(&judge_options, &judge, &err) < 0)
@@ -207,6 +214,8 @@ const struct command command_grade = {
              "namespaces, one solution is graded without them, and a note says so; several in\n"
              "one run are refused, with exit code 6, unless --isolation seccomp is given.\n"
              "Every JSON result lists what was really there.\n\n"
+             "What the reference answered is kept for the next run, in gradebox/answers below\n"
+             "$XDG_CACHE_HOME or ~/.cache.\n\n"
              "Ends with 0 if every test of every solution passed, else with 1.\n",
     .options = OPTION_BIT(OPTION_CHALLENGES) | OPTION_BIT(OPTION_COLOR) |
                OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_GROUP) | OPTION_BIT(OPTION_ISOLATION) |

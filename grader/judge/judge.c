@@ -12,11 +12,12 @@
 
 #include "base/memory.h"
 #include "grader/judge/judge_internal.h"
+#include "grader/judge/kept_answers.h"
 #include "grader/judge/round.h"
 
 enum {
-    OWN_DESCRIPTORS = 17 + 3 * ZYGOTES_MAX, /* standard ones, loop, leaves, and those of a box
-                                               asked for; three of a zygote */
+    OWN_DESCRIPTORS = 18 + 3 * ZYGOTES_MAX, /* standard ones, loop, leaves, kept answers, and those
+                                               of a box asked for; three of a zygote */
     SLOT_DESCRIPTORS = 10, /* pidfd, socket, two pipes, input, listener, timer; three of a leaf */
 };
 
@@ -78,6 +79,7 @@ int judge_start(const struct judge_options *options, struct judge **out_judge, s
     j->trace = (struct trace){.out = options->trace, .start_ns = clock_now()};
     leaves_init(&j->leaves);
     j->isolation = options->isolation;
+    j->answers = options->answers;
     j->python = options->python ? xstrdup(options->python) : NULL;
     j->gate.max = options->jobs ? options->jobs : processors();
     if (j->gate.max > JUDGE_JOBS_MAX)
@@ -297,7 +299,7 @@ int judge_grade_several(struct judge *j, struct preparation *p,
     const struct challenge *c = preparation_challenge(p);
     for (unsigned i = 0; i < n; i++)
         out_results[i] = (struct submission_result){0};
-    if (judge_try(j, c, err) == 0 &&
+    if (judge_try(j, c, err) == 0 && kept_answers_recall(j, p) == 0 &&
         round_run(j, p, submissions, n, selection ? selection : &everything, out_results, err) == 0)
         return 0;
     for (unsigned i = 0; i < n; i++)

@@ -55,6 +55,9 @@ struct judge_options {
                            that we may run on */
     const char *python; /* "3.11", or NULL for the newest that was built */
     FILE *trace;        /* every message is written there, decoded; NULL = off */
+    struct kept_files
+        *answers; /* borrowed: where references' answers of earlier runs are read, and kept
+                                   by judge_keep_answers(); NULL = all are asked for anew */
 };
 
 /* Which tests to run; NULL = all. A name that the challenge doesn't have is an ERROR_USAGE. A
@@ -65,6 +68,7 @@ struct selection {
 };
 
 struct judge;
+struct kept_files;  /* base/kept_files.h */
 struct preparation; /* what the setter's code gave: inputs and expected values, kept */
 
 /* Starts the zygote and returns without waiting for it. ERROR_SANDBOX where it can't be had. */
@@ -94,6 +98,14 @@ const char *judge_lacks(const struct judge *j);
  */
 struct preparation *preparation_new(const struct challenge *c) MUST_CHECK;
 void preparation_free(struct preparation *p); /* accepts NULL */
+
+/*
+ * judge_keep_answers - leave what references answered in this run for the next one
+ *
+ * After grading with @p succeeded; once for all submissions. Does nothing without a place for it, and never
+ * fails: an answer that isn't kept is asked for again (kept_answers.h).
+ */
+void judge_keep_answers(struct judge *j, struct preparation *p);
 
 /*
  * judge_grade - run a submission against a challenge

@@ -53,7 +53,8 @@ struct judge {
     unsigned n_slots;    /* more than run at once: the others are forked ahead */
     struct gate gate;
     struct leaves leaves;
-    unsigned tiers; /* set of enum tier: of the challenge that is graded */
+    unsigned tiers;             /* set of enum tier: of the challenge that is graded */
+    struct kept_files *answers; /* borrowed; NULL = none are kept */
     struct zygote_remains lost[JUDGE_ZYGOTES_MAX]; /* of the round; their boxes may still run */
     unsigned n_lost;
     struct error broken; /* a session was left with boxes that nobody listens to any more */

@@ -74,6 +74,20 @@ static void release_kept(struct kept **kept, unsigned n)
     free_ptr(kept);
 }
 
+static void forget(struct prepared_test *t, unsigned repeat)
+{
+    free_ptr(&t->values.bytes);
+    free_ptr(&t->evaluated.bytes);
+    release_kept(&t->inputs, repeat);
+    release_kept(&t->expected, repeat);
+    t->is_finished = t->is_recalled = false;
+}
+
+void preparation_forget(struct preparation *p, unsigned group, unsigned test)
+{
+    forget(&p->tests[group][test], p->challenge->groups[group].tests[test].repeat);
+}
+
 void preparation_free(struct preparation *p)
 {
     if (!p)
@@ -82,9 +96,7 @@ void preparation_free(struct preparation *p)
         const struct group *group = &p->challenge->groups[g];
         for (unsigned i = 0; i < group->n_tests; i++) {
             struct prepared_test *t = &p->tests[g][i];
-            free(t->evaluated.bytes);
-            release_kept(&t->inputs, group->tests[i].repeat);
-            release_kept(&t->expected, group->tests[i].repeat);
+            forget(t, group->tests[i].repeat);
             free(t->reference_ns);
         }
         free(p->tests[g]);
@@ -268,6 +280,13 @@ int preparation_keep_evaluated(struct preparation *p, unsigned group, unsigned t
 {
     struct arena arena AUTO(arena_release) = {0};
     const struct test *t = &p->challenge->groups[group].tests[test];
+    if (p->keeps_values) {
+        const struct preparation_plan plan = preparation_plan(&arena, t);
+        const struct value list = value_sequence(
+            VALUE_LIST, arena_copy(&arena, values, plan.n_expressions * sizeof(*values)),
+            plan.n_expressions);
+        keep(&p->tests[group][test].values, &list);
+    }
     const struct value template = template_of(&arena, t);
     const struct value whole = substitute(&arena, &template, &values);
     struct kept *kept = &p->tests[group][test].evaluated;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "base/buffer.h"
+#include "base/digest.h"
 #include "grader/judge/preparation.h"
 
 struct kept {
@@ -19,6 +20,10 @@ struct kept {
 
 struct prepared_test {
     bool is_needed, is_finished;
+    bool is_recalled; /* from an earlier run (kept_answers.h) */
+    bool has_key;
+    uint8_t key[DIGEST_BYTES]; /* by which its answers are kept */
+    struct kept values; /* of the expressions, a list; where answers are kept for the next run */
     struct kept evaluated;
     struct kept *inputs;   /* owned; test->repeat of them, or NULL */
     struct kept *expected; /* the same */
@@ -31,7 +36,12 @@ struct preparation {
     struct buffer reference;
     bool has_reference;
     bool is_inspected;
+    bool was_recalled; /* all that earlier runs kept was looked for */
+    bool keeps_values; /* see struct prepared_test */
 };
+
+/* Takes everything back that is kept of a test but times, as if nothing had been asked yet. */
+void preparation_forget(struct preparation *p, unsigned group, unsigned test);
 
 enum {
     TEMPLATE_ARGS,

@@ -136,6 +136,13 @@ static void inputs_ready(struct setter *s)
         next_index(s);
 }
 
+const char *setter_seed(struct arena *a, const struct challenge *c, unsigned group, unsigned test,
+                        unsigned index)
+{
+    return arena_printf(a, "%s/%s/%s/%u", c->id, c->groups[group].id,
+                        c->groups[group].tests[test].id, index);
+}
+
 static void begin_index(struct setter *s)
 {
     const struct test *t = test_of(s);
@@ -144,9 +151,7 @@ static void begin_index(struct setter *s)
         return;
     }
     struct buffer payload AUTO(buffer_release) = {0};
-    const struct challenge *c = challenge_of(s);
-    const char *seed =
-        arena_printf(&s->arena, "%s/%s/%s/%u", c->id, c->groups[s->group].id, t->id, s->index);
+    const char *seed = setter_seed(&s->arena, challenge_of(s), s->group, s->test, s->index);
     s->stage = SETTER_GENERATE;
     request_generate(&payload, t->generate, seed, s->index);
     box_request(s->box, FRAME_GENERATE, &payload);
@@ -404,6 +409,11 @@ void setter_abandon(struct setter *s)
     arena_release(&s->plan_arena);
 }
 
+bool setter_is_apart(const struct challenge *c, const struct test *test)
+{
+    return c->allow != TIER_PURE || test->kind == TEST_PROGRAM || preparation_has_input(test);
+}
+
 void setter_start(struct setter *s, struct box *box, struct gate *gate, struct preparation *p,
                   unsigned group, unsigned test,
                   void (*on_done)(void *owner, const struct error *err), void *owner)
@@ -421,9 +431,7 @@ void setter_start(struct setter *s, struct box *box, struct gate *gate, struct p
     };
     s->plan = preparation_plan(&s->plan_arena, test_of(s));
     s->evaluated = arena_array(&s->plan_arena, s->plan.n_expressions, sizeof(*s->evaluated));
-    s->is_apart = s->plan.asks_reference &&
-                  (challenge_of(s)->allow != TIER_PURE || test_of(s)->kind == TEST_PROGRAM ||
-                   preparation_has_input(test_of(s)));
+    s->is_apart = s->plan.asks_reference && setter_is_apart(challenge_of(s), test_of(s));
     bool is_prepared = s->plan.n_expressions == 0 && !test_of(s)->generate;
     s->asks_now = s->plan.asks_reference && (!s->is_apart || is_prepared);
     if (open_box(s) == 0)

@@ -41,6 +41,13 @@ struct setter {
     bool may_repeat; /* once it is done: the box failed, and not the challenge's code */
 };
 
+/* What `generate` draws by, for one index of a test; of @a. */
+const char *setter_seed(struct arena *a, const struct challenge *c, unsigned group, unsigned test,
+                        unsigned index);
+
+/* Whether the reference has other boxes for a test than the rest of the setter's code. */
+bool setter_is_apart(const struct challenge *c, const struct test *test);
+
 /* For each request to a box with the setter's code: generous, to end a mistake and not to grade. */
 extern const struct box_limits setter_limits;
 

@@ -119,6 +119,8 @@ static void on_ready(struct zygote_client *z, const struct zygote_reply *reply)
     z->own_bytes = reply->own_bytes;
     snprintf(z->lacks, sizeof(z->lacks), "%.*s", (int)sizeof(reply->text), reply->text);
     snprintf(z->python, sizeof(z->python), "%.*s", (int)sizeof(reply->python), reply->python);
+    snprintf(z->packages, sizeof(z->packages), "%.*s", (int)sizeof(reply->packages),
+             reply->packages);
     trace_note(z->trace, 0, "ready: Python %s, namespaces %#x, landlock %u%s%s", z->python,
                z->namespaces, z->landlock_abi, z->lacks[0] ? ", " : "", z->lacks);
 }

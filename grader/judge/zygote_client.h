@@ -53,7 +53,8 @@ struct zygote_client {
     unsigned namespaces;   /* once ready */
     unsigned landlock_abi; /* once ready; 0 = none */
     char lacks[240];       /* why there are no namespaces though they were wanted, or "" */
-    char python[24];       /* "3.11.2" */
+    char python[24];       /* once ready: "3.11.2" */
+    char packages[1024];   /* once ready: what stands for those that it imported; "" = not known */
     uint64_t own_bytes;    /* once ready: private memory, of which a box copies what it touches */
     unsigned warm_up_max_ticks; /* how long it may be silent before it is ready */
     struct error failure;       /* why it is no use; ERROR_NONE while it is */

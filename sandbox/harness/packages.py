@@ -353,6 +353,20 @@ def import_packages(names, folders):
     return None
 
 
+def describe():
+    """A text that stands for the packages that are there: where one is another version, or was installed
+    anew, it is another text."""
+    rows = []
+    for name, module in sorted(sys.modules.items()):
+        file = getattr(module, '__file__', None)
+        if '.' in name or not file or not os.path.isfile(file) or \
+                not {os.path.dirname(file), os.path.dirname(os.path.dirname(file))} & set(package_folders()):
+            continue
+        found = os.stat(file)
+        rows.append(f'{name} {getattr(module, "__version__", "")} {found.st_size} {found.st_mtime_ns}')
+    return ', '.join(rows)
+
+
 def preload(names):
     """Imports packages for good. None, or (what is wrong, hint)."""
     import warnings

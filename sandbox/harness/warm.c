@@ -367,6 +367,25 @@ static int check_threads(struct error *err)
     return 0;
 }
 
+static char packages_text[1024]; /* as zygote_reply has room for */
+
+const char *warm_packages(void)
+{
+    return packages_text;
+}
+
+/* One that is too long is none: what was cut off might be what has changed. */
+static int describe_packages(struct error *err)
+{
+    PyObject *function = warm_function("describe");
+    PyObject *text = function ? PyObject_CallNoArgs(function) : NULL;
+    const char *utf8 = text ? PyUnicode_AsUTF8(text) : NULL;
+    if (utf8 && strlen(utf8) < sizeof(packages_text))
+        memcpy(packages_text, utf8, strlen(utf8) + 1);
+    Py_XDECREF(text);
+    return utf8 ? 0 : warm_python_error(err, "cannot tell the versions of packages");
+}
+
 static int import_packages(char **names, struct error *err)
 {
     if (!*names)
@@ -379,7 +398,7 @@ static int import_packages(char **names, struct error *err)
         return warm_python_error(err, "cannot preload packages");
     int rc = Py_IsNone(complaint) ? check_threads(err) : refuse_packages(complaint, err);
     Py_DECREF(complaint);
-    return rc;
+    return rc == 0 ? describe_packages(err) : -1;
 }
 
 /* ---- memory ----------------------------------------------------------------------------------- */

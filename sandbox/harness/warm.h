@@ -35,6 +35,10 @@ PyStatus warm_configure(PyConfig *config);
  */
 int warm_up(const char *bundle_path, char **packages, unsigned tiers, struct error *err) MUST_CHECK;
 
+/* What stands for the packages that were imported, another text where any of them has changed since; "" =
+ * none, or it is not known. */
+const char *warm_packages(void);
+
 /* In a box of @tiers, a set of enum tier, before its submission: tells Python what it may do here. Returns 0,
  * or -1 with a Python exception. Costs a box without tiers nothing. */
 int warm_open_up(unsigned tiers) MUST_CHECK;

@@ -194,6 +194,7 @@ int main(int argc, char **argv)
     ready.landlock_abi = zygote.landlock_abi;
     ready.own_bytes = zygote.baseline.data;
     snprintf(ready.python, sizeof(ready.python), "%.20s", PY_VERSION);
+    snprintf(ready.packages, sizeof(ready.packages), "%s", warm_packages());
     if (protocol_send(zygote.control_fd, &ready, sizeof(ready), NULL, 0) < 0)
         return 1;
     return spawn_serve(&zygote, &err) < 0 ? 1 : 0;

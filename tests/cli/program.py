@@ -23,6 +23,10 @@ if not os.access(BINARY, os.X_OK):
 
 CHALLENGES = os.path.join(ROOT, "tests", "cli", "challenges")
 
+# Nothing is kept from one run to the next, nor read from whoever runs the tests: each asks the reference anew.
+# Also for children that are given no environment of their own.
+os.environ["XDG_CACHE_HOME"] = "/nonexistent/cache"
+
 # Far beyond anything that is waited for: it only turns a hang into a failure.
 HANG_SECONDS = 120
 
