@@ -313,12 +313,14 @@ static const struct {
     {"a snippet says the entry's first name, whatever the submission calls it",
      "m = load_source(b'def other(): return 7\\n')\n"
      "find_entry(m, 'function', ['named', 'other'])\n"
-     "assert drive(snippet('return [named(), other()]', m)()) == [7, 7]\n"
+     "assert snippet('return [named(), other()]', m)() == [7, 7]\n"
      "assert not hasattr(m, 'named')"                                                                                                 },
-    {"a snippet is an async function of its own lines",
-     "assert drive(snippet('x = \"\"\"a\\n  b\"\"\"\\nreturn x')()) == 'a\\n  b'\n"
-     "assert drive(snippet('')()) is None\n"
-     "e = raises(ZeroDivisionError, drive, snippet('x = 0\\n\\n1 / x\\n')())\n"
+    {"a snippet is a function of its own lines, an async one where it awaits",
+     "assert snippet('x = \"\"\"a\\n  b\"\"\"\\nreturn x')() == 'a\\n  b'\n"
+     "assert snippet('')() is None\n"
+     "awaits = snippet('async def f(): return 3\\nreturn await f() + 1')\n"
+     "assert drive(awaits()) == 4\n"
+     "e = raises(ZeroDivisionError, snippet('x = 0\\n\\n1 / x\\n'))\n"
      "t = e.__traceback__\n"
      "while t.tb_next: t = t.tb_next\n"
      "assert (t.tb_lineno, t.tb_frame.f_code.co_filename) == (3, '<test>')\n"
@@ -326,7 +328,7 @@ static const struct {
      "assert (e.lineno, e.filename) == (2, '<test>')"                                                                                 },
     {"a snippet sees the submission and leaves it alone",
      "m = load_source(b'x = 1\\n_y = 2\\ndef f(): return x\\n')\n"
-     "assert drive(snippet('x = 5\\nreturn [x, f(), _y, ListNode(1).val]', m)()) == [5, 1, 2, 1]\n"
+     "assert snippet('x = 5\\nreturn [x, f(), _y, ListNode(1).val]', m)() == [5, 1, 2, 1]\n"
      "assert m.x == 1 and not hasattr(m, 'snippet')"                                                                                  },
     {"coroutines run without asyncio",                                          "async def f(): return 3\n"
                                        "async def g(): return await f() + 1\n"

@@ -92,7 +92,8 @@ static const struct {
     {{"x", "--trace=yes"},           "option '--trace' takes no value",                             ""                        },
     {{"x", "--format"},              "option '--format' needs a value: text (the default) or json", ""                        },
     {{"x", "-j"},
-     "option '--jobs' needs a value: tests at the same time, 1 to 31; as many as there are "
+     "option '--jobs' needs a value: tests at the same time, 1 to 31, not counting those that "
+     "sleep; as many as there are "
      "processors without it",                                                                       ""                        },
     {{"x", "--format", "jsn"},
      "option '--format' must be text or json, got 'jsn'",                                           "did you mean 'json'?"    },
