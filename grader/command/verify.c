@@ -192,10 +192,14 @@ static int grade_mutants(struct run *run, struct preparation *preparation,
                       &g->mutants, &err) < 0)
         return note_error(run, challenge->id, &err);
     g->has_mutants = true;
-    if (mutants_count(&g->mutants).n[MUTANT_UNDECIDED] > 0)
+    if (g->mutants.is_too_much) {
+        error_at(&err, ERROR_INPUT, path, 0, 0, "it has no mutants: %s", g->mutants.refusal);
+        note_code(run, output_error(&err));
+    } else if (mutants_count(&g->mutants).n[MUTANT_UNDECIDED] > 0) {
         note_code(run, EXIT_INTERNAL);
-    else if (!mutants_suffice(&g->mutants))
+    } else if (!mutants_suffice(&g->mutants)) {
         note_code(run, EXIT_NOT_AS_DECLARED);
+    }
     return 0;
 }
 

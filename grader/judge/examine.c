@@ -23,6 +23,27 @@ static const struct box_limits examine_limits = {
 
 enum { EXAMINE_ATTEMPTS = 2 }; /* at a box that fails through no fault of the source */
 
+/* What our modules raise over a source that they can't look at. Anything else is a mistake in them. */
+static const struct {
+    const char *name;
+    const char *when;
+} of_source[] = {
+    {"SyntaxError",    "Python refuses it"                                    },
+    {"ValueError",     "NUL, or an encoding that doesn't fit its bytes"       },
+    {"TokenError",     "tokenize's own: it ends within a bracket or a text"   },
+    {"RecursionError", "it is nested deeper than can be walked"               },
+    {"MemoryError",    "its syntax tree takes more than the box has, or stack"},
+};
+
+static bool is_of_source(const struct answer_exception *e)
+{
+    for (size_t i = 0; i < ARRAY_LEN(of_source); i++) {
+        if (answer_exception_is(e, of_source[i].name))
+            return true;
+    }
+    return false;
+}
+
 struct examination {
     struct box *box; /* borrowed */
     struct arena *arena;
@@ -33,6 +54,14 @@ struct examination {
     const char *why; /* it was refused; NULL = not known */
     struct error failure;
 };
+
+/* A mistake of ours, and nothing that could be said of the source. */
+static void fail(struct examination *e, const struct answer_exception *raised)
+{
+    error_set(&e->failure, ERROR_INTERNAL, "our own module raised %s",
+              finding_exception_text(e->arena, raised));
+    box_close(e->box);
+}
 
 static void refuse(struct examination *e, const char *why)
 {
@@ -59,6 +88,8 @@ static void on_answer(void *owner, struct box *b, unsigned type, const void *pay
         refuse(e, "it sent what is no answer");
     else if (answer->kind == ANSWER_LOADED && !e->is_asked)
         box_request(b, FRAME_EXAMINE, e->request);
+    else if (answer->kind == ANSWER_RAISED && e->is_asked && !is_of_source(&answer->exception))
+        fail(e, &answer->exception);
     else if (answer->kind == ANSWER_RAISED && e->is_asked)
         refuse(e, finding_exception_text(e->arena, &answer->exception));
     else if (answer->kind != ANSWER_RETURNED || !e->is_asked)

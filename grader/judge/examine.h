@@ -11,7 +11,7 @@
 
 enum examine_outcome {
     EXAMINE_DONE = 0,
-    EXAMINE_REFUSED, /* Python refused the source, or it takes too much time or memory to look at */
+    EXAMINE_REFUSED, /* Python refused the source, or it is too large or too deep to be looked at */
 };
 
 /*
@@ -23,7 +23,8 @@ enum examine_outcome {
  * @out      what it returned: the word of a box, in any form
  * @out_why  where it is EXAMINE_REFUSED: one line, sanitised
  *
- * No box of @j may be in use. Returns enum examine_outcome, or -1 with @err: no box is to be had.
+ * No box of @j may be in use. Returns enum examine_outcome, or -1 with @err: no box is to be had, or our
+ * module has failed over the source.
  */
 int examine(struct judge *j, const char *module, const void *source, size_t length,
             const struct value *options, struct arena *a, struct value *out, const char **out_why,

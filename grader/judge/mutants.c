@@ -115,6 +115,9 @@ static int find(struct judge *j, unsigned most, struct mutants *m, struct error 
                      &m->refusal, err);
     if (rc < 0)
         return -1;
+    m->is_too_much = rc == EXAMINE_REFUSED;
+    if (m->is_too_much)
+        m->refusal = arena_printf(&m->arena, "its source can't be taken apart: %s", m->refusal);
     if (rc == EXAMINE_DONE && !read_found(m, &found))
         return error_set(err, ERROR_INTERNAL, "the mutants came back in another form");
     return 0;

@@ -48,6 +48,7 @@ struct mutants {
     const char *source; /* its bytes */
     size_t source_len;
     const char *refusal;  /* why there are none; NULL = there may be; sanitised */
+    bool is_too_much;     /* that is because of the reference's source */
     struct mutant *items; /* in the order of their places */
     unsigned n;
     const struct mutant_misfit *misfits;

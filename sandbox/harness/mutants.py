@@ -53,7 +53,8 @@ LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 DROPPED = (ast.Assign, ast.AugAssign, ast.Delete, ast.Raise, ast.Assert, ast.Return, ast.Expr)
 
 MOST_CANDIDATES = 4000  # our choice: far more than a solution has; each costs a compilation
-MARK = re.compile(r'#\s*equivalent mutants?:(.*)', re.DOTALL)
+# Anywhere in a comment: a reason may stand before it. Without a colon somebody meant it all the same.
+MARK = re.compile(r'\bequivalent mutants?\b\s*(:?)(.*)', re.DOTALL | re.IGNORECASE)
 MARK_ITEM = re.compile(r'([a-z-]+)(?:@([0-9]+))?\Z')
 
 
@@ -388,26 +389,29 @@ def sampled(candidates):
 # ---- marks ---------------------------------------------------------------------------------------
 
 def marks_of(text):
-    """(line of the comment, line that it is about, operator, column or None) of each mark."""
+    """(line of the comment, line that it is about, operator or None, column or None, its text, what is wrong
+    with it or None) of each mark."""
+    names = f"must name an operator such as {', '.join(OPERATORS)}"
     for i, token in enumerate(text.tokens):
-        found = token.type == COMMENT and MARK.match(token.string)
+        found = token.type == COMMENT and MARK.search(token.string)
         if not found:
             continue
         line = token.start[0]
         is_alone = not text.lines[line - 1][:token.start[1]].strip()
-        for item in found[1].split(','):
+        for item in found[2].split(','):
             fits = MARK_ITEM.match(item.strip())
             operator = fits[1] if fits and fits[1] in OPERATORS else None
+            why = "a colon must stand behind 'equivalent mutants'" if not found[1] else None if operator else names
             yield (line, line + is_alone, operator, int(fits[2]) if fits and fits[2] else None,
-                   item.strip())
+                   item.strip(), why)
 
 
 def apply_marks(text, candidates):
     """Marks what is said to be the same; returns [line, text, why] of marks that fit nothing."""
     stale = []
-    for line, about, operator, column, item in marks_of(text):
-        if operator is None:
-            stale.append([line, item, f"must name an operator such as {', '.join(OPERATORS)}"])
+    for line, about, operator, column, item, why in marks_of(text):
+        if why:
+            stale.append([line, item, why])
             continue
         fitting = [mutant for mutant in candidates
                    if mutant.operator == operator and mutant.start[0] == about

@@ -280,12 +280,47 @@ def marked():
     assert "2 of 2 killed, 100 %; 3 more behave the same" in text.out, text
 
 
+BEFORE = [
+    ("# equivalent mutants: boundary",),
+    ("#equivalent mutant: boundary",),
+    ("# 5 is never asked for; equivalent mutants: boundary",),
+    ("# 5 is never asked for. Equivalent mutants: boundary",),
+    ("# noqa  # equivalent mutants :boundary",),
+]
+
+
+@test.each(BEFORE, "a reason may stand before a mark: '{0}'")
+def reason_before(comment):
+    for reference in (AT_LEAST.replace("5\n", f"5  {comment}\n"),
+                      AT_LEAST.replace("    return", f"    {comment}\n    return")):
+        with Challenge(reference, FEW_TESTS) as challenge:
+            result = challenge.mutants()
+        outcomes = {m["mark"]: m["outcome"] for m in result["mutants"]}
+        assert outcomes["boundary"] == "same" and result["comments"] == [], (comment, result)
+
+
+NO_MARKS = [
+    ("equivalent mutants boundary", "a colon must stand behind 'equivalent mutants'"),
+    ("its equivalent mutant is boundary", "a colon must stand behind 'equivalent mutants'"),
+]
+
+
+@test.each(NO_MARKS, "what speaks of equivalent mutants and is no mark is a warning: '{0}'")
+def no_mark(comment, said):
+    reference = AT_LEAST.replace("5\n", f"5  # {comment}\n")
+    with Challenge(reference, FEW_TESTS) as challenge:
+        out = challenge.verify("--mutants").must(4).out
+        assert said in " ".join(out.split()) and "a.py:2" in out, out
+        assert [row["line"] for row in challenge.mutants()["comments"]] == [2], out
+
+
 # (comment, what is said of it)
 MISFITS = [
     ("boundry", "the comment names the mutant 'boundry': must name an operator such as boundary"),
     ("and-or", "the comment names the mutant 'and-or': there is no such mutant on its line"),
     ("boundary@3", "the comment names the mutant 'boundary@3': there is no such mutant"),
     ("", "the comment names the mutant '': must name an operator"),
+    ("boundary, as 5 is never asked for", "the comment names the mutant 'as 5 is never asked for': must"),
     ("negation", "the comment says that negation behaves the same, but"),
 ]
 
@@ -373,6 +408,26 @@ def wrong_reference():
     with Challenge(AT_LEAST.replace(">=", "<"), FEW_TESTS) as challenge:
         result = challenge.mutants(code=4)
     assert result["refusal"] == "the reference itself isn't accepted", result
+
+
+TOO_MUCH = [
+    ("it is too deep", "def f(x):\n    return x >= 5\ny = 1" + " + 1" * 900 + "\n", "RecursionError"),
+    ("its encoding has several forms of it",
+     "# coding: utf-7\ndef f(x):\n    return x >= 5\ny = '+AGEAYg-'\n", "ValueError"),
+]
+
+
+@test.each(TOO_MUCH, "a reference that can't be taken apart, as {0}, can't be used for this: exit code 3, and its name")
+def too_much(what, reference, why):
+    with Challenge(reference, FEW_TESTS) as challenge:
+        challenge.verify().must(0)
+        for form in ("text", "github", "tap", "junit", "json"):
+            done = challenge.verify("--mutants", "--format", form)
+            done.must(3, "m/solutions/accepted/a.py: error: it has no mutants: its source can't be taken apart", why)
+            assert why in done.out, (what, form, done)
+        result = json.loads(done.out)
+    assert why in result["mutants"]["refusal"] and not result["mutants"]["met"], done
+    assert result["solutions"][0]["met"], done
 
 
 @test("a challenge without a reference has no mutants, and none are missed")
