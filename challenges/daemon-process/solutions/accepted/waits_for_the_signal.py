@@ -83,5 +83,5 @@ def stop_daemon(pid_file: str, timeout: float = 5.0) -> bool:
             os.kill(pid, 0)
         except ProcessLookupError:
             return True
-        time.sleep(0.005)  # equivalent mutants: drop
+        time.sleep(timeout / 1000)  # equivalent mutants: drop, increment, decrement
     return False  # equivalent mutants: drop, return
