@@ -279,6 +279,17 @@ static void other_repeat(struct fixture *f)
     f->test.repeat = 3;
 }
 
+static void no_generate(struct fixture *f)
+{
+    f->test.generate = NULL;
+}
+
+static void no_generate_and_other_repeat(struct fixture *f)
+{
+    no_generate(f);
+    other_repeat(f);
+}
+
 static void other_take(struct fixture *f)
 {
     f->test.take = 11;
@@ -321,19 +332,21 @@ static const struct {
     const char *label;
     void (*change)(struct fixture *f);
 } key_rows[] = {
-    {"nothing",                  nothing           },
-    {"arguments",                other_args        },
-    {"an expression",            other_kwargs      },
-    {"where an expression goes", other_place       },
-    {"what generates",           other_generate    },
-    {"how often",                other_repeat      },
-    {"how much is taken",        other_take        },
-    {"the test's id",            other_test_id     },
-    {"the group's id",           other_group_id    },
-    {"the challenge's id",       other_challenge_id},
-    {"a snippet",                other_snippet     },
-    {"operations",               other_kind        },
-    {"the entry",                other_entry       },
+    {"nothing",                     nothing                     },
+    {"arguments",                   other_args                  },
+    {"an expression",               other_kwargs                },
+    {"where an expression goes",    other_place                 },
+    {"what generates",              other_generate              },
+    {"nothing generates",           no_generate                 },
+    {"nothing generates, as often", no_generate_and_other_repeat},
+    {"how often",                   other_repeat                },
+    {"how much is taken",           other_take                  },
+    {"the test's id",               other_test_id               },
+    {"the group's id",              other_group_id              },
+    {"the challenge's id",          other_challenge_id          },
+    {"a snippet",                   other_snippet               },
+    {"operations",                  other_kind                  },
+    {"the entry",                   other_entry                 },
 };
 
 struct key {

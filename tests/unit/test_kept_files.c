@@ -32,8 +32,9 @@ END_TEST
 START_TEST(a_file_is_for_its_owner_alone)
 {
     struct stat info;
-    umask(0);
+    const mode_t mask = umask(0);
     ck_assert(write_key(1, "one"));
+    umask(mask);
     ck_assert_int_eq(stat(path_of_key(1), &info), 0);
     ck_assert_uint_eq(info.st_mode & 07777, 0600);
     ck_assert_int_eq(stat(path_of(""), &info), 0);
@@ -57,11 +58,14 @@ END_TEST
 
 START_TEST(what_cannot_be_written_leaves_nothing_behind)
 {
-    const struct rlimit few = {.rlim_cur = HEAD_BYTES + 10, .rlim_max = RLIM_INFINITY};
+    struct rlimit before;
+    ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const struct rlimit few = {.rlim_cur = HEAD_BYTES + 10, .rlim_max = before.rlim_max};
     signal(SIGXFSZ, SIG_IGN); /* as main() does */
     ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &few), 0);
-    ck_assert(write_key(1, "0123456789"));
-    ck_assert(!write_key(2, "0123456789a"));
+    bool is_kept[] = {write_key(1, "0123456789"), write_key(2, "0123456789a")};
+    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &before), 0); /* check itself writes to files */
+    ck_assert(is_kept[0] && !is_kept[1]);
     ck_assert_uint_eq(n_files(), 1);
     assert_kept(1, "0123456789");
 }
