@@ -376,6 +376,7 @@ def describe_machine(os):
     """What honest programs and Python's own modules ask: how many processors there are, for which the
     C library would look into /sys and /proc, and where they are, which has no name for the kernel."""
     os.cpu_count = lambda: 1
+    os.sched_getaffinity = lambda pid, /: {0}
     os.getcwd = lambda: '/'
     os.getcwdb = lambda: b'/'
 

@@ -16,8 +16,8 @@ struct policy_table {
     unsigned n;
 };
 
-extern const struct policy_table policy_files, policy_threads, policy_loopback, policy_unix,
-    policy_processes;
+extern const struct policy_table policy_files, policy_threads, policy_loopback, policy_events,
+    policy_unix, policy_processes;
 
 #define ANY_BITS32 UINT64_C(0xffffffff)
 #define ALL_BITS (~UINT64_C(0))
@@ -37,6 +37,10 @@ extern const struct policy_table policy_files, policy_threads, policy_loopback, 
 #define ALLOW_IF2(name, reason, ...)                                                               \
     {                                                                                              \
         NAMED(name), .action = POLICY_ALLOW, .why = reason, .n_tests = 2, .tests = { __VA_ARGS__ } \
+    }
+#define ALLOW_IF3(name, reason, ...)                                                               \
+    {                                                                                              \
+        NAMED(name), .action = POLICY_ALLOW, .why = reason, .n_tests = 3, .tests = { __VA_ARGS__ } \
     }
 #define ANSWER(name, error, reason)                                                                \
     {                                                                                              \

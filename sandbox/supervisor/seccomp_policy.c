@@ -24,6 +24,10 @@
 /* The clocks that have a name. The others are processes' and threads', of any number that the pid
  * namespace has, and descriptors': without that namespace all of the machine's (clock_getres(2)). */
 #define CLOCK(name, reason) ALLOW_IF(name, reason, .arg = 0, .mask = ANY_BITS32 & ~0xfu, .value = 0)
+/* Itself, by 0 or by what getpid() says: 1. Where there is no pid namespace, 1 is init, of which nothing is
+ * told by these that /proc wouldn't tell anybody. */
+#define OF_ITSELF(name, reason)                                                                    \
+    ALLOW_IF(name, reason, .arg = 0, .mask = ANY_BITS32 & ~1u, .value = 0)
 #define FUTEX(operation, reason)                                                                   \
     ALLOW_IF(futex, reason, .arg = 1,                                                              \
              .mask = ANY_BITS32 & ~(uint64_t)(FUTEX_PRIVATE_FLAG | FUTEX_CLOCK_REALTIME),          \
@@ -76,6 +80,10 @@ static const struct policy_rule rules[] = {
           "the kernel's own continuation of a sleep after a stop; strace hides it"),
     ALLOW(setitimer, "signal.setitimer: a candidate's own time-out"),
     ALLOW(alarm, "signal.alarm: the same"),
+    ALLOW(getitimer, "signal.getitimer: what is left of it"),
+    ALLOW(rt_sigpending, "signal.sigpending: which are blocked, and have come"),
+    ALLOW(rt_sigtimedwait, "signal.sigwait, signal.sigtimedwait"),
+    ALLOW(pause, "signal.pause: until a handler has run"),
     ALLOW(sigaltstack, "faulthandler.enable: a piece of its own memory for its handlers"),
 
     /* Time, chance, self-knowledge. */
@@ -89,11 +97,26 @@ static const struct policy_rule rules[] = {
     ALLOW(geteuid, "the same; sqlite3: whether it may give files away"),
     ALLOW(getgid, "os.getgid: the same of a group"),
     ALLOW(getegid, "the same"),
+    ALLOW(getresuid, "the same, all three"),
+    ALLOW(getresgid, "the same"),
+    ALLOW(getgroups, "os.getgroups: none; without namespaces and not as root, those of who grades"),
+    ALLOW(getppid, "os.getppid: 0 in here"),
+    ALLOW(getpgrp, "os.getpgrp: its group, in which is nobody else"),
+    OF_ITSELF(getpgid, "os.getpgid, the same"),
+    OF_ITSELF(getsid, "os.getsid"),
+    ALLOW(umask, "os.umask: of files that it makes itself, where it may"),
     ALLOW(sched_yield, "os.sched_yield: after you; costs nobody but itself"),
     ALLOW(getrusage, "resource.getrusage; cpu_time of Fortran, which scipy's minimisers call: what "
                      "it has used itself"),
     ALLOW_IF2(prlimit64, "resource.getrlimit, of its own: what the cage has set, and asks only",
               {.arg = 0, .mask = ANY_BITS32, .value = 0}, {.arg = 2, .mask = ALL_BITS, .value = 0}),
+
+    /* Waiting, of descriptors that it has: without any it is a sleep. */
+    ALLOW(poll, "select.poll, time-outs of sockets, communicate() of subprocess"),
+    ALLOW(ppoll, "the same where there is no poll"),
+    ALLOW(select, "select.select of other C libraries"),
+    ALLOW(pselect6, "select.select"),
+
     FUTEX(FUTEX_WAIT, "locks, also uncontended ones with a time-out; there is one thread"),
     FUTEX(FUTEX_WAKE, "the same; pthread_once wakes also where nobody waits"),
     FUTEX(FUTEX_WAIT_BITSET,
@@ -105,7 +128,7 @@ static const struct policy_rule rules[] = {
               .mask = ANY_BITS32, .value = TIOCGWINSZ),
     ANSWER_WITHOUT(TIER_FILES, stat, ENOENT, "os.path.exists, linecache: there are no files"),
     ANSWER_WITHOUT(TIER_FILES, lstat, ENOENT, "the same"),
-    ANSWER_WITHOUT(TIER_FILES, newfstatat, ENOENT,
+    ANSWER_WITHOUT(TIER_FILES | TIER_THREADS | TIER_LOOPBACK | TIER_PROCESSES, newfstatat, ENOENT,
                    "the same, and the C library's fstat, which can do without"),
     ANSWER_WITHOUT(TIER_FILES | TIER_PROCESSES, statx, ENOENT, "the same"),
     ANSWER_WITHOUT(TIER_FILES, access, ENOENT, "os.access"),
@@ -118,11 +141,12 @@ static const struct policy_rule rules[] = {
     ANSWER_IF(prlimit64, EPERM,
               "resource.setrlimit to allow more recursion: a plain ValueError; ulimit of a shell",
               .arg = 2, .mask = ALL_BITS, .value = 0, .is_not = true),
-    ANSWER(sched_getaffinity, EPERM, "os.cpu_count"),
+    ANSWER_WITHOUT(TIER_PROCESSES, sched_getaffinity, EPERM,
+                   "os.cpu_count of other Pythons; the harness says one for Python's own"),
     ANSWER(sysinfo, EPERM, "the C library's qsort asks for the memory size; it can do without"),
     ANSWER(uname, EPERM, "the platform module"),
     ANSWER(times, ENOSYS, "os.times"),
-    ANSWER_IF_WITHOUT(TIER_PROCESSES, tgkill, EPERM,
+    ANSWER_IF_WITHOUT(TIER_THREADS | TIER_LOOPBACK | TIER_PROCESSES, tgkill, EPERM,
                       "abort() of a fatal Python error: ends by a fault instead, as it should",
                       .arg = 2, .mask = ANY_BITS32, .value = SIGABRT),
 };
@@ -133,6 +157,7 @@ static const struct policy_table *const tables[] = {
     &policy_files,
     &policy_threads,
     &policy_loopback,
+    &policy_events,
     &policy_unix,
     &policy_processes,
 };

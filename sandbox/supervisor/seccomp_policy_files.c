@@ -78,7 +78,6 @@ static const struct policy_rule rules[] = {
     ALLOW(symlink, "os.symlink: leads nowhere else"),
     ALLOW(getcwd, "os.getcwd"),
     ALLOW(chdir, "os.chdir, contextlib.chdir"),
-    ALLOW(umask, "os.umask"),
 
     /* What is said of a file. */
     ALLOW(newfstatat, "os.stat, os.path.exists"),

@@ -40,24 +40,18 @@ static const struct policy_rule rules[] = {
     ALLOW(wait4, "os.waitpid, subprocess"),
     ALLOW(waitid, "os.waitid"),
     ALLOW(close_range, "subprocess closes what isn't passed on"),
-    ALLOW(pipe2, "what flows between them"),
     ALLOW_IF(fcntl, "a shell puts its descriptors aside", .arg = 1, .mask = ANY_BITS32,
              .value = F_DUPFD),
-    ALLOW(dup2, "standard streams of a child"),
-    ALLOW(dup3, "the same where there is no dup2"),
 
     /* Signals and groups, within the pid namespace. */
     ALLOW(kill, "process.terminate; nobody else is there"),
     ALLOW(tgkill, "raise and abort"),
     ALLOW(setsid, "start_new_session; a daemon"),
     ALLOW(setpgid, "process_group; shells"),
-    ALLOW(getsid, "os.getsid"),
+    ALLOW(getsid, "os.getsid of a child"),
+    ALLOW(sched_getaffinity, "nproc, and Python as a program: how many workers are worth while"),
     ALLOW(getpgid, "os.getpgid, os.killpg of a group"),
-    ALLOW(getpgrp, "os.getpgrp"),
-    ALLOW(getppid, "multiprocessing knows its parent by it"),
     ALLOW(rt_sigsuspend, "a shell waits for its children"),
-    ALLOW(rt_sigtimedwait, "signal.sigwait"),
-    ALLOW(pause, "signal.pause"),
 
     /* What a program does before its first line. */
     MAP(PROT_READ, "the loader maps a library"),

@@ -3,6 +3,8 @@
 SPDX-License-Identifier: MIT
 """
 
+from sandbox import honest_threads
+
 # What an honest program does: (tiers, source).
 HONEST = {
     "a TCP server and a client": ("threads, loopback", """
@@ -26,6 +28,30 @@ def work():
             sender.join()
         thread.join()
     assert got == sent
+    return 'done'
+"""),
+    "a server that a signal stops by a pipe of its own": ("loopback", """
+import os, selectors, signal, socket
+def work():
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.signal(signal.SIGTERM, lambda *_: os.write(writing, b'x'))
+    with selectors.DefaultSelector() as selector, socket.create_server(('127.0.0.1', 0)) as server:
+        selector.register(server, selectors.EVENT_READ, 'server')
+        selector.register(reading, selectors.EVENT_READ, 'pipe')
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert [key.data for key, _ in selector.select(5)] == ['pipe']
+    return 'done'
+"""),
+    "asyncio that handles a signal": ("loopback", """
+import asyncio, signal
+async def main():
+    stopped = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, stopped.set)
+    signal.raise_signal(signal.SIGINT)
+    await asyncio.wait_for(stopped.wait(), 5)
+def work():
+    asyncio.run(main())
     return 'done'
 """),
     "asyncio with streams, in one thread": ("loopback", """
@@ -253,3 +279,8 @@ def work():
     return 'done'
 """),
 }
+
+# What threads may, loopback may, too.
+for name in ("a selector that threads and handlers wake by pipes and counters", "how nice it is",
+             "descriptors are copied, and what is printed is caught"):
+    HONEST[name] = ("threads, loopback", honest_threads.HONEST[name])

@@ -3,6 +3,8 @@
 SPDX-License-Identifier: MIT
 """
 
+from sandbox import honest_threads
+
 HONEST = {
     "a pool of processes": """
 import multiprocessing, os
@@ -272,3 +274,18 @@ def work():
     return 'done'
 """,
 }
+
+HONEST["how many processors there are"] = """
+import os, subprocess, sys
+def work():
+    assert os.cpu_count() == len(os.sched_getaffinity(0)) == 1
+    assert int(subprocess.check_output(['nproc'])) > 0
+    code = 'import os; assert os.sched_getaffinity(0) == os.sched_getaffinity(os.getpid())'
+    subprocess.run([sys.executable, '-c', code], check=True)
+    return 'done'
+"""
+# What threads may, processes may, too.
+for name in ("a selector that threads and handlers wake by pipes and counters",
+             "signals to itself, of each kind that Python knows", "how nice it is",
+             "descriptors are copied, and what is printed is caught"):
+    HONEST[name] = honest_threads.HONEST[name]

@@ -112,6 +112,100 @@ def work():
         threading.Thread(target=lambda: [print('x') for _ in range(100)]).start()
     return 'done'
 """,
+    "a selector that threads and handlers wake by pipes and counters": """
+import os, resource, select, selectors, threading
+def work():
+    reading, writing = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+    inherited, other = os.pipe()
+    counter = os.eventfd(0, os.EFD_SEMAPHORE | os.EFD_NONBLOCK)
+    with selectors.DefaultSelector() as selector:
+        selector.register(reading, selectors.EVENT_READ, 'pipe')
+        selector.register(counter, selectors.EVENT_READ, 'counter')
+        assert selector.select(0.01) == []
+        threads = [threading.Thread(target=os.eventfd_write, args=[counter, 2])]
+        threads.append(threading.Thread(target=os.write, args=[writing, b'x']))
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sorted(key.data for key, _ in selector.select(5)) == ['counter', 'pipe']
+    assert os.read(reading, 10) == b'x' and os.eventfd_read(counter) == os.eventfd_read(counter) == 1
+    os.write(other, b'yz')
+    assert select.select([inherited], [], [], 5)[0] == [inherited] and os.read(inherited, 9) == b'yz'
+    assert os.fstat(reading).st_ino == os.fstat(writing).st_ino != os.fstat(other).st_ino
+    pipes, most = [], resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    try:
+        while True:
+            pipes.append(os.pipe())
+    except OSError:
+        assert most // 2 - 10 < len(pipes) < most // 2, len(pipes)
+    return 'done'
+""",
+    "signals to itself, of each kind that Python knows": """
+import os, signal, threading
+def work():
+    seen, reached = [], threading.Event()
+    for number in (signal.SIGUSR1, signal.SIGTERM, signal.SIGINT, signal.SIGABRT):
+        signal.signal(number, lambda number, _: seen.append(number))
+    signal.raise_signal(signal.SIGUSR1)
+    os.kill(os.getpid(), signal.SIGTERM)
+    os.kill(os.getpid(), 0)
+    signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+    signal.raise_signal(signal.SIGABRT)
+    assert seen == [signal.SIGUSR1, signal.SIGTERM, signal.SIGINT, signal.SIGABRT], seen
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR2])
+    def wait():
+        assert signal.sigwait([signal.SIGUSR2]) == signal.SIGUSR2
+        reached.set()
+    thread = threading.Thread(target=wait)
+    thread.start()
+    signal.pthread_kill(thread.ident, signal.SIGUSR2)
+    thread.join()
+    assert reached.is_set()
+    reading, writing = os.pipe2(os.O_NONBLOCK)
+    signal.set_wakeup_fd(writing)
+    signal.raise_signal(signal.SIGTERM)
+    signal.set_wakeup_fd(-1)
+    assert os.read(reading, 9) == bytes([signal.SIGTERM])
+    return 'done'
+""",
+    "descriptors are copied, and what is printed is caught": """
+import fcntl, os
+def work():
+    reading, writing = os.pipe()
+    kept = os.dup(1)
+    os.dup2(writing, 1)
+    print('caught', flush=True)
+    os.dup2(kept, 1)
+    assert os.read(reading, 99) == b'caught\\n'
+    other = os.dup2(writing, 40, inheritable=False)
+    assert other == 40 and not os.get_inheritable(other)
+    os.set_inheritable(other, True)
+    assert os.get_inheritable(other)
+    os.set_inheritable(other, False)
+    fcntl.fcntl(other, fcntl.F_SETFD, 0)
+    os.set_blocking(reading, False)
+    assert not os.get_blocking(reading)
+    fcntl.fcntl(reading, fcntl.F_SETFL, fcntl.fcntl(reading, fcntl.F_GETFL) & ~os.O_NONBLOCK)
+    assert os.get_blocking(reading)
+    return 'done'
+""",
+    "how nice it is": """
+import os
+def work():
+    nice = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, os.getpid()) == nice
+    try:
+        os.setpriority(os.PRIO_PROCESS, 0, 0)
+        assert os.nice(0) == nice == 0
+    except PermissionError:
+        assert nice
+    try:
+        os.nice(3)
+        assert False
+    except PermissionError:
+        return 'done'
+""",
     "numbers of threads as Python tells them": """
 import threading
 def work():

@@ -132,7 +132,10 @@ ELSEWHERE = {
     "a process": ("import os\ndef work():\n    os.fork()\n", "clone"),
     "a file": ("def work():\n    open('x', 'w')\n", "openat"),
     "the machine's users": ("def work():\n    open('/etc/passwd')\n", "openat"),
-    "a pipe": ("import os\ndef work():\n    os.pipe()\n", "pipe2"),
+    "a pipe of packets": ("import os\ndef work():\n    os.pipe2(os.O_DIRECT)\n", "pipe2"),
+    "a descriptor that sends a signal": ("import fcntl, os\ndef work():\n    fcntl.fcntl(os.pipe()[0], 8, 1)\n", "fcntl"),
+    "a larger pipe": ("import fcntl, os\ndef work():\n    fcntl.fcntl(os.pipe()[1], 1031, 1 << 20)\n", "fcntl"),
+    "a signal to another": ("import os\ndef work():\n    os.kill(2, 9)\n", "kill"),
     "a namespace": ("import os\ndef work():\n    os.execv('/bin/true', ['true'])\n", "execve"),
 }
 

@@ -18,15 +18,15 @@ from sandbox import honest_loopback, honest_processes, honest_threads  # noqa: E
 from sandbox.tier import CHALLENGE, LIMITS, TEST  # noqa: E402
 
 OTHER_MACHINES = "where the C library or the machine has another name for the same"
-WAITING = {(call, "-"): OTHER_MACHINES for call in ("epoll_pwait", "ppoll", "select")}
+WAITING = {(call, "-"): OTHER_MACHINES for call in ("epoll_pwait",)}
 TIERS = {
-    "threads": ("threads", honest_threads.HONEST.values(), {}),
+    "threads": ("threads", honest_threads.HONEST.values(), WAITING),
     "loopback": (
         "threads, loopback",
         [source for _, source in honest_loopback.HONEST.values()],
         WAITING,
     ),
-    "processes": ("processes", honest_processes.HONEST.values(), {**WAITING, ("dup3", "-"): OTHER_MACHINES}),
+    "processes": ("processes", honest_processes.HONEST.values(), WAITING),
 }
 
 

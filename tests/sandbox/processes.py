@@ -316,7 +316,7 @@ FORBIDDEN = {
     "keys": ("import ctypes\ndef work():\n    ctypes.CDLL(None).syscall(250, 0, 0, 0, 0)\n", "keyctl"),
     "a socket of the network": ("import socket\ndef work():\n    socket.socket()\n", "socket"),
     "a program for the kernel": ("import ctypes\ndef work():\n    ctypes.CDLL(None).syscall(321, 0, 0, 0)\n", "bpf"),
-    "a priority": ("import os\ndef work():\n    os.nice(-5)\n", "priority"),
+    "a priority": ("import os\ndef work():\n    os.setpriority(os.PRIO_PROCESS, 1, 0)\n", "setpriority"),
     "a violation in a child": ("import os, socket\ndef work():\n    if os.fork() == 0:\n        socket.socket()\n"
                                "    os.wait()\n    return 'done'\n", "socket"),
     "a violation in a program": ("import subprocess, sys\ndef work():\n    subprocess.run([sys.executable, '-c', "

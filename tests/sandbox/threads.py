@@ -228,13 +228,43 @@ def work():
     grade_tiers("threads", source).must("RE", "by itself")
 
 
+@test("process 1 can't kill or stop itself by a signal, and goes on")
+def process_one():
+    source = """
+import os, signal
+def work():
+    for number in (signal.SIGKILL, signal.SIGSTOP, signal.SIGTERM, signal.SIGTSTP, signal.SIGSEGV):
+        os.kill(os.getpid(), number)
+        signal.raise_signal(number)
+    return 'done'
+"""
+    grade_tiers("threads", source, n_tests=2).must("AC")
+    grade_tiers("loopback", source).must("AC")
+
+
+@test("an abort is no answer")
+def aborts():
+    grade_tiers("threads", "import os\ndef work():\n    os.abort()\n").must("RE", "SIGSEGV")
+
+
 FORBIDDEN = {
     "a process": ("import os\ndef work():\n    os.fork()\n", "clone"),
     "a file": ("def work():\n    open('x', 'w')\n", "openat"),
     "a socket": ("import socket\ndef work():\n    socket.socket()\n", "socket"),
     "a program": ("import os\ndef work():\n    os.execv('/bin/true', ['true'])\n", "execve"),
     "a signal to another": ("import os\ndef work():\n    os.kill(2, 9)\n", "kill"),
-    "a pipe": ("import os\ndef work():\n    os.pipe()\n", "pipe2"),
+    "a signal to its group": ("import os\ndef work():\n    os.kill(0, 15)\n", "kill"),
+    "a signal to everybody": ("import os\ndef work():\n    os.kill(-1, 15)\n", "kill"),
+    "a signal that is queued": ("import os\ndef work():\n    os.kill(1, 40)\n", "kill"),
+    "the supervisor's signal to a thread":
+        ("import signal, threading\ndef work():\n    signal.pthread_kill(threading.get_ident(), 63)\n", "tgkill"),
+    "a pipe of packets": ("import os\ndef work():\n    os.pipe2(os.O_DIRECT)\n", "pipe2"),
+    "a pipe of the kernel's notes": ("import os\ndef work():\n    os.pipe2(os.O_EXCL)\n", "pipe2"),
+    "a descriptor that sends a signal": ("import fcntl, os\ndef work():\n    fcntl.fcntl(os.pipe()[0], 8, 1)\n", "fcntl"),
+    "a larger pipe": ("import fcntl, os\ndef work():\n    fcntl.fcntl(os.pipe()[1], 1031, 1 << 20)\n", "fcntl"),
+    "the priority of another": ("import os\ndef work():\n    os.getpriority(os.PRIO_PROCESS, 2)\n", "getpriority"),
+    "a processor of its choice":
+        ("import os\ndef work():\n    os.sched_setaffinity(0, {0})\n", "sched_setaffinity"),
     "a namespace": ("import os\ndef work():\n    os.posix_spawn('/bin/true', ['true'], {})\n", "clone"),
 }
 

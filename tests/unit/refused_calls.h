@@ -1,6 +1,6 @@
 /*
- * refused_calls - what a box of the empty set of tiers, or one with files, may never do, whatever the
- * policy says
+ * refused_calls - what a box of the empty set of tiers, or one with files, or with threads and loopback,
+ * may never do, whatever the policy says
  * SPDX-License-Identifier: MIT
  */
 #pragma once
@@ -9,7 +9,9 @@
 #include <linux/futex.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <signal.h>
 #include <stdint.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 
@@ -23,12 +25,14 @@
         }                                                                                          \
     }
 
-/* clang-format off */
-static const struct {
+struct refused_call {
     const char *label;
     int number;
     uint64_t args[6];
-} refused[] = {
+};
+
+/* clang-format off */
+static const struct refused_call refused[] = {
     REFUSED(open), REFUSED(openat), REFUSED(openat2), REFUSED(creat), REFUSED(execve),
     REFUSED(execveat), REFUSED(fork), REFUSED(vfork), REFUSED(clone), REFUSED(socket),
     REFUSED(socketpair), REFUSED(connect), REFUSED(bind), REFUSED(sendto), REFUSED(recvmsg),
@@ -41,8 +45,13 @@ static const struct {
     REFUSED(seccomp), REFUSED(personality), REFUSED(unlink), REFUSED(rename), REFUSED(mkdir),
     REFUSED(sched_setaffinity), REFUSED(setpriority), REFUSED(setrlimit), REFUSED(mlockall),
     REFUSED(remap_file_pages), REFUSED(pkey_mprotect), REFUSED(process_madvise), REFUSED(setuid),
-    REFUSED(setgid), REFUSED(setresuid), REFUSED(setfsuid), REFUSED(setgroups), REFUSED(getgroups),
+    REFUSED(setgid), REFUSED(setresuid), REFUSED(setfsuid), REFUSED(setgroups), REFUSED(pipe2),
     REFUSED(sched_setscheduler), REFUSED(sched_setattr), REFUSED(getpriority),
+    REFUSED(eventfd2), REFUSED(epoll_create1), REFUSED(timer_create), REFUSED(timerfd_create),
+    REFUSED(signalfd4), REFUSED(rt_sigqueueinfo),
+    {"getpgid: of another", SCMP_SYS(getpgid), {2}},
+    {"getsid: of another", SCMP_SYS(getsid), {2}},
+    {"tgkill: itself, with another signal than abort's", SCMP_SYS(tgkill), {1, 1, SIGTERM}},
     {"mmap: executable",
      SCMP_SYS(mmap),
      {0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS}},
@@ -85,11 +94,7 @@ static const struct {
 /* clang-format on */
 
 /* clang-format off */
-static const struct {
-    const char *label;
-    int number;
-    uint64_t args[6];
-} refused_with_files[] = {
+static const struct refused_call refused_with_files[] = {
     REFUSED(openat2), REFUSED(execve), REFUSED(execveat), REFUSED(fork), REFUSED(vfork),
     REFUSED(clone), REFUSED(clone3), REFUSED(socket), REFUSED(connect), REFUSED(kill),
     REFUSED(ptrace), REFUSED(mount), REFUSED(umount2), REFUSED(chroot), REFUSED(pivot_root),
@@ -121,6 +126,36 @@ static const struct {
      {4096, 4096, PROT_READ, MAP_SHARED | MAP_FIXED, 4}},
     {"mprotect: executable", SCMP_SYS(mprotect), {0, 4096, PROT_READ | PROT_EXEC}},
     {"sendmsg: by the socket to the grader", SCMP_SYS(sendmsg), {BOX_SOCKET_FD}},
+    {"ioctl: types into a terminal", SCMP_SYS(ioctl), {0, 0x5412}},
+};
+/* clang-format on */
+
+/* clang-format off */
+static const struct refused_call refused_with_threads_and_loopback[] = {
+    REFUSED(open), REFUSED(openat), REFUSED(execve), REFUSED(vfork), REFUSED(clone), REFUSED(ptrace),
+    REFUSED(kill), REFUSED(tgkill), REFUSED(tkill), REFUSED(rt_sigqueueinfo),
+    REFUSED(rt_tgsigqueueinfo), REFUSED(pidfd_send_signal), REFUSED(pidfd_open), REFUSED(mount),
+    REFUSED(unshare), REFUSED(setns), REFUSED(bpf), REFUSED(io_uring_setup), REFUSED(userfaultfd),
+    REFUSED(memfd_create), REFUSED(splice), REFUSED(vmsplice), REFUSED(tee), REFUSED(signalfd4),
+    REFUSED(timerfd_create), REFUSED(inotify_init1), REFUSED(sched_setaffinity), REFUSED(prctl),
+    {"kill: another", SCMP_SYS(kill), {2, SIGTERM}},
+    {"kill: its group", SCMP_SYS(kill), {0, SIGTERM}},
+    {"kill: everybody", SCMP_SYS(kill), {0xffffffff, SIGTERM}},
+    {"kill: a signal that is queued", SCMP_SYS(kill), {1, 34}},
+    {"kill: the supervisor's signal", SCMP_SYS(kill), {1, 63}},
+    {"kill: one of the C library's", SCMP_SYS(kill), {1, 32}},
+    {"tgkill: another", SCMP_SYS(tgkill), {2, 2, SIGTERM}},
+    {"tgkill: the supervisor's signal", SCMP_SYS(tgkill), {1, 1, 63}},
+    {"pipe2: of packets", SCMP_SYS(pipe2), {0, O_DIRECT}},
+    {"pipe2: of the kernel's notes", SCMP_SYS(pipe2), {0, O_EXCL}},
+    {"fcntl: a larger pipe", SCMP_SYS(fcntl), {4, F_SETPIPE_SZ, 1 << 20}},
+    {"fcntl: signals by a descriptor", SCMP_SYS(fcntl), {4, F_SETOWN, 1}},
+    {"eventfd2: what isn't a flag of it", SCMP_SYS(eventfd2), {0, O_DIRECT}},
+    {"getpriority: another's", SCMP_SYS(getpriority), {PRIO_PROCESS, 2}},
+    {"getpriority: of a user", SCMP_SYS(getpriority), {PRIO_USER, 0}},
+    {"setpriority: its own", SCMP_SYS(setpriority), {PRIO_PROCESS, 0, 5}},
+    {"setpriority: another's", SCMP_SYS(setpriority), {PRIO_PROCESS, 2, 0}},
+    {"setpriority: of a group", SCMP_SYS(setpriority), {PRIO_PGRP, 0, 0}},
     {"ioctl: types into a terminal", SCMP_SYS(ioctl), {0, 0x5412}},
 };
 /* clang-format on */
