@@ -36,7 +36,7 @@ class EchoServer:
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._acceptor.join()
-        self._listener.close()  # equivalent mutants: drop
+        self._listener.close()
         for connection, thread in self._clients:
             with suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
