@@ -43,6 +43,29 @@ def work():
         assert [key.data for key, _ in selector.select(5)] == ['pipe']
     return 'done'
 """),
+    "options that servers set, read back": ("loopback", """
+import os, socket
+from socket import IPPROTO_IP as IP, IPPROTO_TCP as TCP, SOL_SOCKET as ANY
+def work():
+    for level, name in ((ANY, 'SO_REUSEPORT'), (ANY, 'SO_KEEPALIVE'), (ANY, 'SO_OOBINLINE'),
+                        (ANY, 'SO_RCVLOWAT'), (TCP, 'TCP_KEEPIDLE'), (TCP, 'TCP_KEEPINTVL'),
+                        (TCP, 'TCP_KEEPCNT'), (TCP, 'TCP_CORK'), (TCP, 'TCP_QUICKACK'),
+                        (TCP, 'TCP_USER_TIMEOUT'), (TCP, 'TCP_DEFER_ACCEPT'), (IP, 'IP_TOS')):
+        with socket.socket() as one:
+            value = 16 if name == 'IP_TOS' else 1
+            one.setsockopt(level, getattr(socket, name), value)
+            assert one.getsockopt(level, getattr(socket, name)) == value, name
+    with socket.create_server(('127.0.0.1', 0)) as server:
+        with socket.create_connection(server.getsockname()) as client, server.accept()[0] as other:
+            assert client.getsockopt(ANY, socket.SO_DOMAIN) == socket.AF_INET
+            assert client.getsockopt(ANY, socket.SO_LINGER, 8) == bytes(8)
+            assert client.getsockopt(TCP, socket.TCP_INFO, 104)[0] == 1
+            os.writev(client.fileno(), [b'head', b'body'])
+            head, body = bytearray(4), bytearray(4)
+            os.readv(other.fileno(), [head, body])
+            assert (head, body) == (b'head', b'body')
+    return 'done'
+"""),
     "asyncio that handles a signal": ("loopback", """
 import asyncio, signal
 async def main():

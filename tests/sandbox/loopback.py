@@ -117,6 +117,14 @@ FORBIDDEN = {
     "a program for the kernel as a filter":
         "socket.socket().setsockopt(socket.SOL_SOCKET, 26, bytes(16))",
     "another device": "socket.socket().setsockopt(socket.SOL_SOCKET, 25, b'lo')",
+    "how connections are slowed down": "socket.socket().setsockopt(socket.IPPROTO_TCP, 13, b'reno')",
+    "a protocol upon TCP": "socket.socket().setsockopt(socket.IPPROTO_TCP, 31, b'tls')",
+    "a repair": "socket.socket().setsockopt(socket.IPPROTO_TCP, 19, 1)",
+    "data with the first packet": "socket.socket().setsockopt(socket.IPPROTO_TCP, 23, 5)",
+    "pages instead of copies": "socket.socket().setsockopt(socket.SOL_SOCKET, 60, 1)",
+    "busy waiting": "socket.socket().setsockopt(socket.SOL_SOCKET, 46, 50)",
+    "options of packets": "socket.socket().setsockopt(socket.IPPROTO_IP, 4, bytes(4))",
+    "a group of receivers": "socket.socket().setsockopt(socket.IPPROTO_IP, 35, bytes(8))",
     "a mark": "socket.socket().setsockopt(socket.SOL_SOCKET, 36, 1)",
 }
 
