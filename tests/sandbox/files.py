@@ -70,6 +70,14 @@ REFUSED = {
     "no shared memory without a file": ("import mmap\nmmap.mmap(-1, 4096)", "mmap"),
     "no lease": ("import fcntl\nfcntl.fcntl(open('f', 'w'), fcntl.F_SETLEASE, fcntl.F_WRLCK)", "fcntl"),
     "no signal of a descriptor's": ("import fcntl\nfcntl.fcntl(open('f', 'w'), fcntl.F_SETOWN, 1)", "fcntl"),
+    "no hole": ("import fcntl, mmap\nfile = open('f', 'w+b')\nfile.truncate(8192)\n"
+                "mmap.mmap(file.fileno(), 0).madvise(mmap.MADV_REMOVE)", "madvise"),
+    "no huge pages": ("import mmap\nfile = open('f', 'w+b')\nfile.truncate(8192)\n"
+                      "mmap.mmap(file.fileno(), 0).madvise(mmap.MADV_HUGEPAGE)", "madvise"),
+    "no write with a flag": ("import os\nos.pwritev(1, [b'x'], 0, os.RWF_SYNC)", "pwritev2"),
+    "no larger pipe": ("import fcntl\nfcntl.fcntl(1, 1031, 1 << 20)", "fcntl"),
+    "no notes of a folder": ("import fcntl, os\nfcntl.fcntl(os.open('.', 0), fcntl.F_NOTIFY, 1)", "fcntl"),
+    "no pipe without a name": ("import os\nos.pipe()", "pipe2"),
     "no process": ("import os\nos.fork()", "clone"),
     "no thread": ("import threading\nthreading.Thread(target=print).start()", "clone"),
 }

@@ -67,6 +67,66 @@ ALLOWED = {
         os.close(folder)
         assert (open('f').read(), os.stat('f').st_mode & 0o777) == ('new', 0o640)
     """,
+    "names by a folder's descriptor": """
+        import os
+        os.mkdir('d')
+        at = os.open('d', os.O_RDONLY | os.O_DIRECTORY)
+        os.mkdir('e', dir_fd=at)
+        with open(os.open('f', os.O_CREAT | os.O_WRONLY, dir_fd=at), 'w') as out:
+            out.write('1')
+        os.link('f', 'g', src_dir_fd=at, dst_dir_fd=at)
+        os.symlink('g', 'h', dir_fd=at)
+        assert os.readlink('h', dir_fd=at) == 'g' and sorted(os.listdir('d')) == ['e', 'f', 'g', 'h']
+        os.chmod('f', 0o600, dir_fd=at)
+        os.replace('f', 'g', src_dir_fd=at, dst_dir_fd=at)
+        os.fchdir(at)
+        assert os.getcwd() == '/tmp/work/d' and os.fstatvfs(at).f_bsize > 0
+        os.chdir('..')
+        os.rmdir('e', dir_fd=at)
+        for name in ('g', 'h'):
+            os.unlink(name, dir_fd=at)
+        os.close(at)
+    """,
+    "several pieces at a place, room that is reserved, and what is read next": """
+        import os
+        file = os.open('f', os.O_CREAT | os.O_RDWR)
+        assert os.pwritev(file, [b'abc', b'def'], 2) == 6
+        one, two = bytearray(2), bytearray(3)
+        assert os.preadv(file, [one, two], 3) == 5 and (one, two) == (b'bc', b'def')
+        os.posix_fallocate(file, 0, 8192)
+        assert os.fstat(file).st_size == 8192
+        os.posix_fadvise(file, 0, 0, os.POSIX_FADV_SEQUENTIAL)
+        try:
+            os.posix_fallocate(file, 0, 1 << 40)
+            assert False
+        except OSError:
+            pass
+    """,
+    "descriptors are copied": """
+        import fcntl, os
+        file = os.open('f', os.O_CREAT | os.O_RDWR)
+        kept = os.dup(1)
+        os.dup2(file, 1)
+        print('into the file', flush=True)
+        os.dup2(kept, 1)
+        assert os.pread(file, 99, 0) == b'into the file\\n'
+        assert os.dup2(file, 40, inheritable=False) == 40 and fcntl.fcntl(file, fcntl.F_DUPFD, 50) == 50
+        os.set_inheritable(50, False)
+        os.set_inheritable(50, True)
+        fcntl.fcntl(file, fcntl.F_SETFL, os.O_APPEND)
+        os.pwrite(file, b'!', 0)
+        assert os.fstat(file).st_size == 15
+    """,
+    "mmap of a file that is only read, and in what order": """
+        import mmap
+        open('f', 'wb').write(b'abc' * 5000)
+        with open('f', 'rb') as file:
+            for kind in (mmap.MAP_PRIVATE, mmap.MAP_SHARED):
+                pages = mmap.mmap(file.fileno(), 0, flags=kind, prot=mmap.PROT_READ)
+                for order in (mmap.MADV_NORMAL, mmap.MADV_RANDOM, mmap.MADV_SEQUENTIAL, mmap.MADV_WILLNEED):
+                    pages.madvise(order)
+                assert pages.find(b'c') == 2 and len(pages) == 15000
+    """,
     "locks": """
         import fcntl
         with open('f', 'w') as one, open('f') as two:
