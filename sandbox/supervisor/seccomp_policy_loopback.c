@@ -21,7 +21,6 @@
 static const struct policy_rule rules[] = {
     SOCKET(socket, AF_UNIX, SOCK_DGRAM, 0, "the same"),
     SOCKET(socketpair, AF_UNIX, SOCK_DGRAM, 0, "the same for messages"),
-    ALLOW(getpeername, "who has connected"),
     ALLOW(readv, "os.readv of a socket"),
     ALLOW(writev, "os.writev of a socket: a head and what follows"),
     ALLOW(shutdown, "the end of what one side sends"),

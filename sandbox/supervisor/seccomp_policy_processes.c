@@ -14,6 +14,7 @@
 #include <linux/fs.h>
 #include <sched.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 
 #include "sandbox/spec.h"
@@ -40,8 +41,9 @@ static const struct policy_rule rules[] = {
     ALLOW(wait4, "os.waitpid, subprocess"),
     ALLOW(waitid, "os.waitid"),
     ALLOW(close_range, "subprocess closes what isn't passed on"),
-    ALLOW_IF(fcntl, "a shell puts its descriptors aside", .arg = 1, .mask = ANY_BITS32,
-             .value = F_DUPFD),
+    ALLOW(dup, "lscpu, flock"),
+    ALLOW_IF(fcntl, "bash asks whether what is after << fits into a pipe", .arg = 1,
+             .mask = ANY_BITS32, .value = F_GETPIPE_SZ),
 
     /* Signals and groups, within the pid namespace. */
     ALLOW(kill, "process.terminate; nobody else is there"),
@@ -62,12 +64,23 @@ static const struct policy_rule rules[] = {
     ALLOW(arch_prctl, "where its thread's data is"),
     ALLOW(set_tid_address, "the same"),
     ALLOW(statx, "ls and stat"),
-    ALLOW(fadvise64, "cat, sort"),
+    ALLOW(creat, "tar: its archive"),
+    ALLOW_IF(renameat2, "mv: not over what there is (RENAME_NOREPLACE)", .arg = 4,
+             .mask = ANY_BITS32 & ~1u, .value = 0),
+    ANSWER_IF(ioctl, ENOTTY, "bash asks whose terminal it is", .arg = 1, .mask = ANY_BITS32,
+              .value = TIOCGPGRP),
+    ANSWER_IF(ioctl, ENOTTY, "bash -i would like it for itself", .arg = 1, .mask = ANY_BITS32,
+              .value = TIOCSPGRP),
+    ANSWER(mincore, ENOSYS, "grep and diff ask how far their stack reaches; they go on without"),
+    ANSWER(inotify_init, ENOSYS, "tail -f, which looks once a second then"),
+    ANSWER(timer_create, ENOSYS, "timeout, which goes by alarm then"),
     ANSWER(copy_file_range, ENOSYS, "cat and cp; they read and write then"),
     ANSWER_IF(ioctl, EOPNOTSUPP, "cp would rather share what a file holds", .arg = 1,
               .mask = ANY_BITS32, .value = FICLONE),
     ANSWER(getxattr, ENOTSUP, "ls asks for capabilities and labels of what it lists"),
     ANSWER(lgetxattr, ENOTSUP, "the same"),
+    ANSWER(fgetxattr, ENOTSUP, "sed -i would copy who may read; it copies the mode then"),
+    ANSWER(fsetxattr, ENOTSUP, "the same; install"),
     ANSWER(pidfd_open, ENOSYS, "asyncio tries it, and waits by a thread then"),
 
     /* Memory that they share: also counted as memory (tasks.h). */

@@ -19,6 +19,7 @@ static const struct policy_rule rules[] = {
     ALLOW(listen, "a server"),
     ALLOW(accept4, "a server's connections"),
     ALLOW(connect, "a client"),
+    ALLOW(getpeername, "who has connected; bash asks it of its input"),
     ALLOW(getsockname, "which port it has become"),
     ALLOW(sendto, "send and sendto"),
     ALLOW(recvfrom, "recv and recvfrom"),

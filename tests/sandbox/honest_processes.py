@@ -275,6 +275,33 @@ def work():
 """,
 }
 
+HONEST["what people do with programs: bash, find, grep, diff, mv, tar, timeout and their kin"] = """
+import os, subprocess
+def run(command, shell='sh', code=0):
+    done = subprocess.run([shell, '-c', command], capture_output=True, text=True, timeout=20)
+    assert (done.returncode, done.stderr) == (code, ''), (command, done)
+    return done.stdout
+def work():
+    os.mkdir('d')
+    open('d/f', 'w').write('one\\ntwo\\n')
+    open('g', 'w').write('one\\n2\\n')
+    assert run('for i in 1 2; do echo $i; done; echo $(cat <<< x); sleep 0.01 & wait', 'bash') == '1\\n2\\nx\\n'
+    assert run('grep -rn t.o . | cut -d: -f2; egrep -c . g') == '2\\n2\\n'
+    assert run('find . -type f -name f -exec wc -l {} +; diff d/f g', code=1).startswith('2 ./d/f\\n2c2')
+    assert run('cmp d/f g', code=1) and run('mv d/f h; mv -f g h; mv d e; ls') == 'e\\nh\\n'
+    assert run('ln -s h l; ln h k; ln -sf k l; readlink l; cp -r e z; cp -p h y; ls') == 'k\\ne\\nh\\nk\\nl\\ny\\nz\\n'
+    assert run('sed -i s/2/3/ y; cat y; chmod 600 y; install -m 644 y x; rm -r z e; mkdir -p a/b; rmdir a/b; ls') \\
+        == 'one\\n3\\na\\nh\\nk\\nl\\nx\\ny\\n'
+    assert run('tar cf t.tar h y; rm h y; tar xf t.tar; tar tf t.tar; cat h') == 'h\\ny\\none\\n2\\n'
+    assert run('timeout 5 echo hi') == 'hi\\n' and run('timeout 0.1 sleep 9', code=124) == ''
+    assert subprocess.check_output(['bash', '-i', '-c', 'echo hi'], stderr=subprocess.DEVNULL) == b'hi\\n'
+    assert run('flock lock echo hi; xargs -n1 echo < h') == 'hi\\none\\n2\\n' and run('du -s .')
+    following = subprocess.Popen(['tail', '-f', 'h'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert following.stdout.readline() == b'one\\n'
+    following.kill()
+    following.wait()
+    return 'done'
+"""
 HONEST["how many processors there are"] = """
 import os, subprocess, sys
 def work():

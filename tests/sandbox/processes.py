@@ -317,6 +317,13 @@ FORBIDDEN = {
     "a socket of the network": ("import socket\ndef work():\n    socket.socket()\n", "socket"),
     "a program for the kernel": ("import ctypes\ndef work():\n    ctypes.CDLL(None).syscall(321, 0, 0, 0)\n", "bpf"),
     "a priority": ("import os\ndef work():\n    os.setpriority(os.PRIO_PROCESS, 1, 0)\n", "setpriority"),
+    "two names exchanged":
+        ("import ctypes\ndef work():\n    ctypes.CDLL(None).syscall(316, -100, b'a', -100, b'b', 2)\n", "renameat2"),
+    "a pipe with a name": ("import os\ndef work():\n    os.mkfifo('p')\n", "mknod"),
+    "a larger pipe": ("import fcntl, os\ndef work():\n    fcntl.fcntl(os.pipe()[1], 1031, 1 << 20)\n", "fcntl"),
+    "a pipe of the kernel's notes": ("import os\ndef work():\n    os.pipe2(os.O_EXCL)\n", "pipe2"),
+    "a letter typed into a terminal": ("import fcntl\ndef work():\n    fcntl.ioctl(0, 0x5412, b'x')\n", "ioctl"),
+    "an attribute of a file": ("import os\ndef work():\n    os.setxattr('.', 'user.a', b'b')\n", "setxattr"),
     "a violation in a child": ("import os, socket\ndef work():\n    if os.fork() == 0:\n        socket.socket()\n"
                                "    os.wait()\n    return 'done'\n", "socket"),
     "a violation in a program": ("import subprocess, sys\ndef work():\n    subprocess.run([sys.executable, '-c', "
