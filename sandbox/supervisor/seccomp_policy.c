@@ -24,10 +24,6 @@
 /* The clocks that have a name. The others are processes' and threads', of any number that the pid
  * namespace has, and descriptors': without that namespace all of the machine's (clock_getres(2)). */
 #define CLOCK(name, reason) ALLOW_IF(name, reason, .arg = 0, .mask = ANY_BITS32 & ~0xfu, .value = 0)
-/* Itself, by 0 or by what getpid() says: 1. Where there is no pid namespace, 1 is init, of which nothing is
- * told by these that /proc wouldn't tell anybody. */
-#define OF_ITSELF(name, reason)                                                                    \
-    ALLOW_IF(name, reason, .arg = 0, .mask = ANY_BITS32 & ~1u, .value = 0)
 #define FUTEX(operation, reason)                                                                   \
     ALLOW_IF(futex, reason, .arg = 1,                                                              \
              .mask = ANY_BITS32 & ~(uint64_t)(FUTEX_PRIVATE_FLAG | FUTEX_CLOCK_REALTIME),          \
@@ -80,10 +76,6 @@ static const struct policy_rule rules[] = {
           "the kernel's own continuation of a sleep after a stop; strace hides it"),
     ALLOW(setitimer, "signal.setitimer: a candidate's own time-out"),
     ALLOW(alarm, "signal.alarm: the same"),
-    ALLOW(getitimer, "signal.getitimer: what is left of it"),
-    ALLOW(rt_sigpending, "signal.sigpending: which are blocked, and have come"),
-    ALLOW(rt_sigtimedwait, "signal.sigwait, signal.sigtimedwait"),
-    ALLOW(pause, "signal.pause: until a handler has run"),
     ALLOW(sigaltstack, "faulthandler.enable: a piece of its own memory for its handlers"),
 
     /* Time, chance, self-knowledge. */
@@ -97,26 +89,11 @@ static const struct policy_rule rules[] = {
     ALLOW(geteuid, "the same; sqlite3: whether it may give files away"),
     ALLOW(getgid, "os.getgid: the same of a group"),
     ALLOW(getegid, "the same"),
-    ALLOW(getresuid, "the same, all three"),
-    ALLOW(getresgid, "the same"),
-    ALLOW(getgroups, "os.getgroups: none; without namespaces and not as root, those of who grades"),
-    ALLOW(getppid, "os.getppid: 0 in here"),
-    ALLOW(getpgrp, "os.getpgrp: its group, in which is nobody else"),
-    OF_ITSELF(getpgid, "os.getpgid, the same"),
-    OF_ITSELF(getsid, "os.getsid"),
-    ALLOW(umask, "os.umask: of files that it makes itself, where it may"),
     ALLOW(sched_yield, "os.sched_yield: after you; costs nobody but itself"),
     ALLOW(getrusage, "resource.getrusage; cpu_time of Fortran, which scipy's minimisers call: what "
                      "it has used itself"),
     ALLOW_IF2(prlimit64, "resource.getrlimit, of its own: what the cage has set, and asks only",
               {.arg = 0, .mask = ANY_BITS32, .value = 0}, {.arg = 2, .mask = ALL_BITS, .value = 0}),
-
-    /* Waiting, of descriptors that it has: without any it is a sleep. */
-    ALLOW(poll, "select.poll, time-outs of sockets, communicate() of subprocess"),
-    ALLOW(ppoll, "the same where there is no poll"),
-    ALLOW(select, "select.select of other C libraries"),
-    ALLOW(pselect6, "select.select"),
-
     FUTEX(FUTEX_WAIT, "locks, also uncontended ones with a time-out; there is one thread"),
     FUTEX(FUTEX_WAKE, "the same; pthread_once wakes also where nobody waits"),
     FUTEX(FUTEX_WAIT_BITSET,

@@ -1,5 +1,6 @@
 /*
- * seccomp_policy_events - what code takes that waits for several things at once: pipes, counters, signals
+ * seccomp_policy_events - what code takes that waits for several things at once: pipes, counters, signals;
+ * and that asks who it is among others
  *
  * Such a box is process 1 of a pid namespace of its own: a number that may be signalled here is its own.
  * What it holds in the kernel is bounded by its descriptors: 16 pages a pipe, which F_SETPIPE_SZ, nowhere
@@ -34,6 +35,10 @@
 #define IOCTL(command, reason)                                                                     \
     ALLOW_IF(ioctl, reason, .arg = 1, .mask = ANY_BITS32, .value = command)
 
+/* Itself, by 0 or by what getpid() says. */
+#define OF_ITSELF(name, reason)                                                                    \
+    ALLOW_IF(name, reason, .arg = 0, .mask = ANY_BITS32 & ~1u, .value = 0)
+
 static const struct policy_rule rules[] = {
     /* O_NOTIFICATION_PIPE (O_EXCL) is another thing altogether, O_DIRECT makes packets. */
     ALLOW_IF(pipe2, "os.pipe: a handler or a thread wakes a selector by one", .arg = 1,
@@ -55,6 +60,10 @@ static const struct policy_rule rules[] = {
     ALLOW(epoll_ctl, "the same"),
     ALLOW(epoll_wait, "the same"),
     ALLOW(epoll_pwait, "the same where there is no epoll_wait"),
+    ALLOW(poll, "select.poll, time-outs of sockets, communicate() of subprocess"),
+    ALLOW(ppoll, "the same where there is no poll"),
+    ALLOW(select, "select.select of other C libraries"),
+    ALLOW(pselect6, "select.select"),
 
     /* It may name a path all the same: its root is empty (sandbox/zygote/jail.c). */
     ALLOW_IF(newfstatat, "the C library's fstat, of a descriptor: os.fstat, signal.set_wakeup_fd",
@@ -65,6 +74,20 @@ static const struct policy_rule rules[] = {
     ALLOW_IF2(kill, "os.kill of os.getpid(): a handler of its own", ITSELF, PLAIN_SIGNAL(1)),
     ALLOW_IF2(tgkill, "signal.raise_signal, signal.pthread_kill", ITSELF, PLAIN_SIGNAL(2)),
 
+    ALLOW(getitimer, "signal.getitimer: what is left of it"),
+    ALLOW(rt_sigpending, "signal.sigpending: which are blocked, and have come"),
+    ALLOW(rt_sigtimedwait, "signal.sigwait, signal.sigtimedwait"),
+    ALLOW(pause, "signal.pause: until a handler has run"),
+
+    /* Who it is among others. */
+    ALLOW(getresuid, "os.getresuid: all three of its ids"),
+    ALLOW(getresgid, "the same of its group"),
+    ALLOW(getgroups, "os.getgroups: none; not as root, those of who grades"),
+    ALLOW(getppid, "os.getppid: 0 in here"),
+    ALLOW(getpgrp, "os.getpgrp: its group, in which is nobody else"),
+    OF_ITSELF(getpgid, "os.getpgid, the same"),
+    OF_ITSELF(getsid, "os.getsid"),
+    ALLOW(umask, "os.umask: of files that it makes itself, where it may"),
     ALLOW_IF2(getpriority, "os.nice, os.getpriority: its own",
               {.arg = 0, .mask = ANY_BITS32, .value = PRIO_PROCESS},
               {.arg = 1, .mask = ANY_BITS32 & ~1u, .value = 0}),

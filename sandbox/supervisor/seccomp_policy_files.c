@@ -98,6 +98,7 @@ static const struct policy_rule rules[] = {
     ALLOW(getcwd, "os.getcwd"),
     ALLOW(fchdir, "os.fchdir; find"),
     ALLOW(chdir, "os.chdir, contextlib.chdir"),
+    ALLOW(umask, "os.umask: of files that it makes itself"),
 
     /* What is said of a file. */
     ALLOW(newfstatat, "os.stat, os.path.exists"),

@@ -305,5 +305,6 @@ def work():
 
 # What threads may, loopback may, too.
 for name in ("a selector that threads and handlers wake by pipes and counters", "how nice it is",
+             "who it is among others", "waits for nothing, and for signals",
              "descriptors are copied, and what is printed is caught"):
     HONEST[name] = ("threads, loopback", honest_threads.HONEST[name])

@@ -314,5 +314,6 @@ def work():
 # What threads may, processes may, too.
 for name in ("a selector that threads and handlers wake by pipes and counters",
              "signals to itself, of each kind that Python knows", "how nice it is",
+             "who it is among others", "waits for nothing, and for signals",
              "descriptors are copied, and what is printed is caught"):
     HONEST[name] = honest_threads.HONEST[name]

@@ -190,6 +190,31 @@ def work():
     assert os.get_blocking(reading)
     return 'done'
 """,
+    "who it is among others": """
+import os
+def work():
+    assert os.getresuid()[0] == os.getuid() and os.getresgid()[0] == os.getgid()
+    assert os.getpgrp() == os.getpgid(0) == os.getpgid(os.getpid())
+    assert os.getsid(0) >= 0 and os.getppid() >= 0 and len(os.getgroups()) >= 0
+    os.umask(os.umask(0o77))
+    return 'done'
+""",
+    "waits for nothing, and for signals": """
+import select, selectors, signal
+def work():
+    assert select.select([], [], [], 0.001) == ([], [], [])
+    assert select.poll().poll(1) == [] and selectors.PollSelector().select(0.001) == []
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+    signal.setitimer(signal.ITIMER_REAL, 0.001)
+    assert signal.sigwait([signal.SIGALRM])
+    assert signal.sigtimedwait([signal.SIGALRM], 0.001) is None and not signal.sigpending()
+    signal.signal(signal.SIGALRM, lambda *a: None)
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
+    assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGALRM])
+    signal.pause()
+    return 'done'
+""",
     "how nice it is": """
 import os
 def work():

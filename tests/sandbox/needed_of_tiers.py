@@ -18,7 +18,7 @@ from sandbox import honest_loopback, honest_processes, honest_threads  # noqa: E
 from sandbox.tier import CHALLENGE, LIMITS, TEST  # noqa: E402
 
 OTHER_MACHINES = "where the C library or the machine has another name for the same"
-WAITING = {(call, "-"): OTHER_MACHINES for call in ("epoll_pwait",)}
+WAITING = {(call, "-"): OTHER_MACHINES for call in ("epoll_pwait", "ppoll", "select")}
 TIERS = {
     "threads": ("threads", honest_threads.HONEST.values(), WAITING),
     "loopback": (
