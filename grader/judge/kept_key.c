@@ -39,7 +39,7 @@ bool kept_identity_of(const struct judge *j, const struct challenge *c,
                       struct kept_identity *out_identity)
 {
     const struct zygote_client *z = &j->zygote->client;
-    struct zygote_program program;
+    struct zygote_program program = {0};
     struct error err = {0};
     struct digest d;
     digest_begin(&d);
