@@ -18,7 +18,8 @@
 enum {
     OWN_DESCRIPTORS = 18 + 3 * ZYGOTES_MAX, /* standard ones, loop, leaves, kept answers, and those
                                                of a box asked for; three of a zygote */
-    SLOT_DESCRIPTORS = 10, /* pidfd, socket, two pipes, input, listener, timer; three of a leaf */
+    SLOT_DESCRIPTORS = 11, /* pidfd, socket, two pipes, input, listener, folder, timer; three of a
+                              leaf */
 };
 
 /* The processors that we may run on. The kernel refuses a set that has no room for all it could have,
@@ -299,8 +300,12 @@ int judge_grade_several(struct judge *j, struct preparation *p,
     const struct challenge *c = preparation_challenge(p);
     for (unsigned i = 0; i < n; i++)
         out_results[i] = (struct submission_result){0};
-    if (judge_try(j, c, err) == 0 && kept_answers_recall(j, p) == 0 &&
-        round_run(j, p, submissions, n, selection ? selection : &everything, out_results, err) == 0)
+    int rc = judge_try(j, c, err);
+    if (rc == 0) {
+        kept_answers_recall(j, p);
+        rc = round_run(j, p, submissions, n, selection ? selection : &everything, out_results, err);
+    }
+    if (rc == 0)
         return 0;
     for (unsigned i = 0; i < n; i++)
         submission_result_release(&out_results[i]);

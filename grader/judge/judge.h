@@ -15,8 +15,7 @@
 
 enum {
     SUBMISSION_MAX_BYTES = 8 << 20, /* the format's */
-    JUDGE_JOBS_MAX =
-        31, /* boxes at once; with those forked ahead they keep below 1024 descriptors */
+    JUDGE_JOBS_MAX = 31, /* boxes at once; of 1024 descriptors, as usual, 29 can be had (judge.c) */
 };
 
 /* What a test of a mutant may use: far more than the reference did, and no more. */

@@ -181,18 +181,17 @@ static void recall(struct judge *j, struct preparation *p, unsigned group, unsig
                    p->challenge->groups[group].id, test_at(p, group, test)->id);
 }
 
-int kept_answers_recall(struct judge *j, struct preparation *p)
+void kept_answers_recall(struct judge *j, struct preparation *p)
 {
     struct kept_identity identity;
     /* Once: a key is made of what the challenge says, before anything of it is prepared. */
     if (!j->answers || j->answers->folder_fd < 0 || p->was_recalled)
-        return 0;
+        return;
     p->was_recalled = true;
     if (!kept_identity_of(j, p->challenge, &identity))
-        return 0;
+        return;
     p->keeps_values = true;
     for_each_test(j, p, &identity, recall);
-    return 0;
 }
 
 /* ---- keeping ------------------------------------------------------------------------------------- */

@@ -25,8 +25,8 @@ static const struct kept_limits kept_answers_limits = {
     .all_bytes = 256 << 20,
 };
 
-/* Prepares all tests of which answers are there. Before their first box; the zygote is ready. Always 0. */
-int kept_answers_recall(struct judge *j, struct preparation *p);
+/* Prepares all tests of which answers are there. Before their first box; the zygote is ready. */
+void kept_answers_recall(struct judge *j, struct preparation *p);
 
 /* The two halves of it, for one test: what is kept of one that was prepared while p->keeps_values, and a
  * test prepared from that. False: nothing can be kept; what is there is of no use, and the test is as it
